@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using EvalKit.Problems;
+
+namespace EvalKit.Datasets;
+
+/// <summary>
+/// CSV (RFC 4180) with a header row; comma, semicolon, tab or bar, as the header shows. Cells are strings; a column whose name ends in <c>[]</c> holds
+/// JSON arrays.
+/// </summary>
+internal static class CsvRows
+{
+    public static IEnumerable<DatasetRow> Read(Stream stream, string file, ProblemList problems)
+    {
+        var options = new CsvReaderOptions { MaxRecordSize = ByteLines.MaxLineBytes, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
+        using var reader = CsvReader.Create(stream, options);
+        if (!TryRead(reader, file, problems) || !CheckHeader(reader.Headers, file, problems))
+            yield break;
+        var columns = reader.Headers.ToArray();
+        do
+        {
+            var line = (int)reader.LineNumber;
+            if (reader.FieldCount != columns.Length)
+                problems.Add(file, line, 0, string.Create(CultureInfo.InvariantCulture, $"has {reader.FieldCount} cells where the header has {columns.Length}"));
+            else if (ToJson(columns, reader, file, line, problems) is { } value)
+                yield return new DatasetRow(line, value);
+        }
+        while (TryRead(reader, file, problems));
+    }
+
+    private static bool TryRead(CsvReader reader, string file, ProblemList problems)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (Exception e) when (e is CsvFormatException or InvalidDataException)
+        {
+            problems.Add(file, (int)reader.LineNumber, 0, "CSV: " + e.Message.ReplaceLineEndings(" "));
+            return false;
+        }
+    }
+
+    private static bool CheckHeader(IReadOnlyList<string> header, string file, ProblemList problems)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in header)
+            if (string.IsNullOrWhiteSpace(name))
+                problems.Add(file, 1, 0, "the header has a column without a name");
+            else if (!names.Add(name))
+                problems.Add(file, 1, 0, $"the header names column '{name}' twice");
+        return names.Count == header.Count;
+    }
+
+    private static JsonElement? ToJson(string[] columns, CsvReader reader, string file, int line, ProblemList problems)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        for (var i = 0; i < columns.Length; i++)
+        {
+            try
+            {
+                if (columns[i].EndsWith("[]", StringComparison.Ordinal))
+                {
+                    writer.WritePropertyName(columns[i][..^2]);
+                    JsonElement.Parse(reader.GetSpan(i), DatasetFile.Strict).WriteTo(writer);
+                }
+                else
+                {
+                    writer.WriteString(columns[i], reader.GetSpan(i));
+                }
+            }
+            catch (JsonException e)
+            {
+                problems.Add(file, line, 0, $"column '{columns[i]}' has to hold a JSON array: {JsonProblem.Sentence(e)}");
+                return null;
+            }
+            catch (ArgumentException)
+            {
+                problems.Add(file, line, 0, $"column '{columns[i]}' is not valid UTF-8; save the file as UTF-8");
+                return null;
+            }
+        }
+        writer.WriteEndObject();
+        writer.Flush();
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+}

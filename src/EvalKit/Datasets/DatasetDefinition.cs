@@ -1,0 +1,26 @@
+namespace EvalKit.Datasets;
+
+/// <summary>The <c>dataset</c> part of a suite.</summary>
+public sealed record DatasetDefinition
+{
+    /// <summary>Full path of the file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The path as the suite wrote it.</summary>
+    public required string ShownAs { get; init; }
+
+    /// <summary>Only rows whose <c>split</c> field has this value, or all rows when null.</summary>
+    public string? Split { get; init; }
+
+    /// <summary>The field that names the sampling unit (customer, passage, conversation), or null when items are independent.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Fields whose values divide the items into slices.</summary>
+    public IReadOnlyList<string> Slices { get; init; } = [];
+
+    /// <summary>The number of items drawn without replacement, or null for all.</summary>
+    public int? SampleSize { get; init; }
+
+    /// <summary>The seed of the draw.</summary>
+    public long SampleSeed { get; init; } = 1;
+}

@@ -1,0 +1,17 @@
+using EvalKit.Metrics;
+using EvalKit.Results;
+
+namespace EvalKit.Graders.Bleu;
+
+internal sealed class BleuGrader(GraderSetup setup, Metrics.Bleu bleu) : TextGrader(setup)
+{
+    protected override Score Grade(string text, IReadOnlyList<string> references)
+    {
+        var statistics = bleu.Collect(text, references);
+        var sentence = bleu.SentenceScore(statistics);
+        var columns = new double[1 + BleuStatistics.Length];
+        columns[0] = sentence / 100;
+        statistics.Write(columns.AsSpan(1));
+        return new Score { Outcome = Outcome.Scored, Columns = columns, Raw = sentence };
+    }
+}

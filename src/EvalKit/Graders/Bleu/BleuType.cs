@@ -1,0 +1,52 @@
+using EvalKit.Metrics;
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Graders.Bleu;
+
+internal sealed class BleuType : GraderType
+{
+    private static readonly IReadOnlyList<string> StatisticNames =
+        ["correct_1", "correct_2", "correct_3", "correct_4", "total_1", "total_2", "total_3", "total_4", "hypothesis_length", "reference_length"];
+
+    public override string Type => "bleu";
+
+    public override string Summary =>
+        "BLEU as sacreBLEU computes it. The score is sentence BLEU (effective order) divided by 100; the metric `corpus` is corpus BLEU from 0 to 100.";
+
+    protected override IReadOnlyList<Key> Parameters =>
+    [
+        new Key("tokenizer", new WordShape([.. BleuNames.Tokenizers.Keys]), "How texts are split into tokens.", Default: "13a"),
+        new Key("smoothing", new WordShape([.. BleuNames.Smoothings.Keys]), "What replaces a precision of zero.", Default: "exp"),
+        new Key("lowercase", new BooleanShape(), "Whether case is ignored.", Default: "false"),
+    ];
+
+    public override GraderDefinition Define(string name, YamlValue parameters)
+    {
+        var bleu = Metric(parameters);
+        return Definitions.Of(name, Type, bleu.Signature, parameters, moreColumns: StatisticNames,
+            moreMetrics: [new SetMetric("corpus", bleu.Signature.Replace("eff:yes", "eff:no", StringComparison.Ordinal), MetricRange.Percent, (cells, weights) => Corpus(bleu, cells, weights))]);
+    }
+
+    public override IGrader Create(GraderSetup setup) => new BleuGrader(setup, Metric(setup.Parameters));
+
+    private static Metrics.Bleu Metric(YamlValue parameters) => new(new BleuOptions
+    {
+        Tokenizer = BleuNames.Tokenizers.GetValueOrDefault(parameters.Text("tokenizer") ?? "13a"),
+        Smoothing = BleuNames.Smoothings.GetValueOrDefault(parameters.Text("smoothing") ?? "exp"),
+        Lowercase = parameters.Boolean("lowercase"),
+    });
+
+    private static double Corpus(Metrics.Bleu bleu, CellColumns cells, ReadOnlySpan<double> weights)
+    {
+        Span<double> sums = stackalloc double[BleuStatistics.Length];
+        for (var statistic = 0; statistic < sums.Length; statistic++)
+        {
+            var column = cells.Columns[statistic + 1];
+            for (var cell = 0; cell < weights.Length; cell++)
+                sums[statistic] += weights[cell] * column[cell];
+        }
+        return bleu.Score(BleuStatistics.Read(sums));
+    }
+}

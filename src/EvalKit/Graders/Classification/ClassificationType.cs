@@ -1,0 +1,41 @@
+using EvalKit.Metrics;
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Graders.Classification;
+
+internal sealed class ClassificationType : GraderType
+{
+    public override string Type => "classification";
+
+    public override string Summary =>
+        "The output has to be one of a closed set of labels. Scores 1 when it is the gold label; reports accuracy, per-class precision, recall and F1, macro, micro and weighted averages and the confusion matrix. Anything else is its own label, `__invalid__`.";
+
+    protected override IReadOnlyList<Key> Parameters =>
+    [
+        new Key("labels", new ListShape(new TextShape { NotEmpty = true }) { MinimumItems = 2 }, "The closed set of labels.", Default: "the reference labels", Example: "[order_status, return_policy, other]"),
+        NormalizeKey.Key,
+    ];
+
+    public override GraderDefinition Define(string name, YamlValue parameters)
+    {
+        var signature = $"classification|{NormalizeKey.Signature(parameters)}|zero_division:0|v1";
+        return Definitions.Of(name, Type, signature, parameters, hasLabels: true,
+            headline: [Definitions.Mean("accuracy", 0, signature)],
+            moreMetrics:
+            [
+                Set("macro_f1", m => m.MacroF1),
+                Set("micro_f1", m => m.MicroF1),
+                Set("weighted_f1", m => m.WeightedF1),
+                Set("macro_precision", m => m.MacroPrecision),
+                Set("macro_recall", m => m.MacroRecall),
+                Set("balanced_accuracy", m => m.BalancedAccuracy),
+            ]);
+
+        SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => new(metric, signature, MetricRange.Unit,
+            (cells, weights) => read(ConfusionMatrix.FromIndexes(cells.Labels, cells.Gold, cells.Predicted, weights)) ?? double.NaN);
+    }
+
+    public override IGrader Create(GraderSetup setup) => new ClassificationGrader(setup);
+}

@@ -1,0 +1,23 @@
+using EvalKit.Metrics;
+using EvalKit.Results;
+using EvalKit.Shapes;
+
+namespace EvalKit.Graders.Contains;
+
+internal sealed class ContainsGrader(GraderSetup setup) : TextGrader(setup)
+{
+    private readonly TextNormalization normalization = NormalizeKey.Read(setup.Parameters);
+    private readonly string mode = setup.Parameters.Text("mode") ?? "any";
+
+    protected override Score Grade(string text, IReadOnlyList<string> references)
+    {
+        var haystack = TextNormalizer.Apply(text, normalization);
+        var found = references.Count(r => haystack.Contains(TextNormalizer.Apply(r, normalization), StringComparison.Ordinal));
+        return Scores.Binary(mode switch
+        {
+            "all" => found == references.Count,
+            "none" => found == 0,
+            _ => found > 0,
+        });
+    }
+}

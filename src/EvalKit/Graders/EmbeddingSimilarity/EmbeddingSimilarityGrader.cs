@@ -1,0 +1,37 @@
+using EvalKit.Metrics;
+using EvalKit.Results;
+
+namespace EvalKit.Graders.EmbeddingSimilarity;
+
+internal sealed class EmbeddingSimilarityGrader(GraderSetup setup) : TextGrader(setup)
+{
+    private readonly IEmbedder? embedder = setup.Embedder("model");
+
+    protected override async ValueTask<Score> GradeAsync(string text, IReadOnlyList<string> references, GradingContext context, CancellationToken cancellation)
+    {
+        double? best = null;
+        foreach (var reference in references)
+        {
+            var (cosine, failure) = await CompareAsync(text, reference, cancellation);
+            if (failure is not null)
+                return Score.Missing(Outcome.Errored, failure);
+            best = Math.Max(best ?? -1, cosine);
+        }
+        return best is { } value ? Scores.Of(Math.Max(0, value), value) : Score.Missing(Outcome.Errored, "there is no reference");
+    }
+
+    private async ValueTask<(double Cosine, string? Failure)> CompareAsync(string text, string reference, CancellationToken cancellation)
+    {
+        if (text.Length == 0 || reference.Length == 0)
+            return (text.Length == reference.Length ? 1 : 0, null);
+        var (left, failure) = await embedder!.EmbedAsync(text, cancellation);
+        if (left is null)
+            return (0, failure);
+        var (right, otherFailure) = await embedder.EmbedAsync(reference, cancellation);
+        if (right is null)
+            return (0, otherFailure);
+        return left.Length == right.Length
+            ? (VectorSimilarity.Cosine(left.AsSpan(), right.AsSpan()), null)
+            : (0, "the embeddings have different lengths");
+    }
+}

@@ -1,0 +1,41 @@
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Graders;
+
+/// <summary>A type of grader: how it is configured, what it measures, how it is made. One folder and one of these a type.</summary>
+internal abstract class GraderType
+{
+    /// <summary>The word under <c>type</c>.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>One sentence for editors and the reference.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Its parameters besides the common ones.</summary>
+    protected abstract IReadOnlyList<Key> Parameters { get; }
+
+    /// <summary>Whether it compares with a reference.</summary>
+    protected virtual bool HasReference => true;
+
+    /// <summary>Whether it reads the sample through an <c>input</c> template.</summary>
+    protected virtual bool HasInput => true;
+
+    /// <summary>The keys of its map in a suite.</summary>
+    public ObjectShape Shape => new(
+    [
+        new Key("type", TextShape.Any, "The type of grader.", IsRequired: true),
+        .. HasInput ? [new Key("input", new TemplateShape(), "What is graded.", Default: "`{{ sample.output_text }}`")] : Array.Empty<Key>(),
+        .. HasReference ? [new Key("reference", new ListShape(new TemplateShape()) { OrSingle = true, MinimumItems = 1 },
+            "The gold answer, or several acceptable ones: a list, or a path to a list. The best one counts.", IsRequired: true, Example: "{{ item.answer }}")] : Array.Empty<Key>(),
+        .. Parameters,
+        new Key("pass_threshold", new NumberShape(0, 1), "The item passes when its score is at least this; adds the metric `pass_rate`.", Example: "0.8"),
+    ]) { Description = Summary };
+
+    /// <summary>What it measures with these parameters. Needs no model and no file, so that a stored run can be read again.</summary>
+    public abstract GraderDefinition Define(string name, YamlValue parameters);
+
+    /// <summary>The grader itself.</summary>
+    public abstract IGrader Create(GraderSetup setup);
+}

@@ -1,0 +1,9 @@
+using EvalKit.Prompts;
+
+namespace EvalKit.Graders;
+
+/// <summary>What a grader may look at.</summary>
+/// <param name="Scope">The item, the sample and the steps before it.</param>
+/// <param name="LatencyMs">The recorded duration of the cell's calls in milliseconds, or null when it was not measured.</param>
+/// <param name="CostUsd">The recorded cost of the cell's calls in US dollars, or null when a price is unknown.</param>
+internal sealed record GradingContext(TemplateScope Scope, double? LatencyMs, double? CostUsd);

@@ -1,0 +1,24 @@
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Graders.JsonMatch;
+
+internal sealed class JsonMatchType : GraderType
+{
+    public override string Type => "json_match";
+
+    public override string Summary =>
+        "1 when the output is JSON equal to a reference: same properties in any order, arrays in order, numbers by value (1 equals 1.0, not true), null equals null. An output that is no JSON is unparseable.";
+
+    protected override IReadOnlyList<Key> Parameters =>
+    [
+        new Key("mode", new WordShape("exact", "subset"), "Whether the output may have properties that the reference lacks.", Default: "exact"),
+        new Key("strip_fences", new BooleanShape(), "Whether a Markdown code fence around the whole output is taken off first.", Default: "false"),
+    ];
+
+    public override GraderDefinition Define(string name, YamlValue parameters) => Definitions.Of(name, Type,
+        $"json_match|mode:{parameters.Text("mode") ?? "exact"}|fences:{(parameters.Boolean("strip_fences") ? "stripped" : "kept")}|v1", parameters);
+
+    public override IGrader Create(GraderSetup setup) => new JsonMatchGrader(setup);
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Graders.Latency;
+
+internal sealed class LatencyType : GraderType
+{
+    public override string Type => "latency";
+
+    public override string Summary => "1 when the recorded duration of the item's calls is within the limit; not scored where no duration was recorded.";
+
+    protected override bool HasReference => false;
+
+    protected override bool HasInput => false;
+
+    protected override IReadOnlyList<Key> Parameters => [new Key("max", new DurationShape(), "The longest duration that passes.", IsRequired: true, Example: "2s")];
+
+    public override GraderDefinition Define(string name, YamlValue parameters) => Definitions.Of(name, Type,
+        string.Create(CultureInfo.InvariantCulture, $"latency|max:{parameters.Duration("max")?.TotalMilliseconds ?? 0}ms|v1"), parameters, moreColumns: ["ms"]);
+
+    public override IGrader Create(GraderSetup setup) => new LimitGrader(setup, setup.Parameters.Duration("max")?.TotalMilliseconds ?? 0, context => context.LatencyMs, "no duration was recorded");
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Graders.Regex;
+
+internal sealed class RegexType : GraderType
+{
+    public override string Type => "regex";
+
+    public override string Summary =>
+        "1 when the pattern occurs in the output. Patterns run without backtracking; those that need it (look-around, back-references) run with a time limit of one second.";
+
+    protected override bool HasReference => false;
+
+    protected override IReadOnlyList<Key> Parameters =>
+    [
+        new Key("pattern", new TextShape { NotEmpty = true }, "A .NET regular expression.", IsRequired: true, Example: "^(yes|no)$"),
+        new Key("ignore_case", new BooleanShape(), "Whether case is ignored, in the invariant culture.", Default: "false"),
+        new Key("match", new WordShape("search", "full"), "Whether the pattern may occur anywhere or has to cover the whole output.", Default: "search"),
+    ];
+
+    public override GraderDefinition Define(string name, YamlValue parameters) => Definitions.Of(name, Type,
+        $"regex|match:{parameters.Text("match") ?? "search"}|case:{(parameters.Boolean("ignore_case") ? "ignored" : "kept")}|pattern:{parameters.Text("pattern")}|v1", parameters);
+
+    public override IGrader Create(GraderSetup setup) => new RegexGrader(setup, Compile(setup));
+
+    private static System.Text.RegularExpressions.Regex? Compile(GraderSetup setup)
+    {
+        var pattern = setup.Parameters.Text("pattern") ?? "";
+        if (setup.Parameters.Text("match") == "full")
+            pattern = $@"\A(?:{pattern})\z";
+        var options = RegexOptions.CultureInvariant | (setup.Parameters.Boolean("ignore_case") ? RegexOptions.IgnoreCase : RegexOptions.None);
+        try
+        {
+            return new System.Text.RegularExpressions.Regex(pattern, options | RegexOptions.NonBacktracking, RegexGrader.TimeLimit);
+        }
+        catch (NotSupportedException)
+        {
+            return new System.Text.RegularExpressions.Regex(pattern, options, RegexGrader.TimeLimit);
+        }
+        catch (ArgumentException e)
+        {
+            setup.Problems.Add(setup.Parameters["pattern"] ?? setup.Parameters, "pattern is no regular expression: " + e.Message.ReplaceLineEndings(" "));
+            return null;
+        }
+    }
+}

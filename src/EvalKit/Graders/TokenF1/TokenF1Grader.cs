@@ -1,0 +1,16 @@
+using EvalKit.Metrics;
+using EvalKit.Results;
+using EvalKit.Shapes;
+
+namespace EvalKit.Graders.TokenF1;
+
+internal sealed class TokenF1Grader(GraderSetup setup) : TextGrader(setup)
+{
+    private readonly SquadVersion version = setup.Parameters.Text("version") == "v1" ? SquadVersion.V1 : SquadVersion.V2;
+
+    protected override Score Grade(string text, IReadOnlyList<string> references)
+    {
+        var result = Metrics.TokenF1.Score(text, references, version);
+        return Scores.Of(result.F1, result.F1, result.ExactMatch);
+    }
+}

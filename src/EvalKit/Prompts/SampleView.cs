@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace EvalKit.Prompts;
+
+/// <summary>What a model produced, as templates see it under <c>sample</c> and <c>steps.name</c>.</summary>
+/// <param name="OutputText">The text of the answer.</param>
+/// <param name="ToolCalls">The tool calls as a JSON array in the Chat Completions form, or null.</param>
+internal sealed class SampleView(string OutputText, JsonElement? ToolCalls = null)
+{
+    public static IReadOnlyList<string> Names { get; } = ["output_text", "output_json", "output_tools"];
+
+    private readonly Lazy<JsonElement?> json = new(() => TryParse(OutputText), LazyThreadSafetyMode.None);
+
+    public string OutputText { get; } = OutputText;
+
+    /// <summary>The answer as JSON when the whole text is one JSON value.</summary>
+    public JsonElement? OutputJson => json.Value;
+
+    public JsonElement? ToolCalls { get; } = ToolCalls;
+
+    public TemplateValue Get(string name) => name switch
+    {
+        "output_text" => TemplateValue.Of(OutputText),
+        "output_json" when OutputJson is { } value => TemplateValue.Of(value),
+        "output_tools" when ToolCalls is { } calls => TemplateValue.Of(calls),
+        _ => TemplateValue.Missing,
+    };
+
+    private static JsonElement? TryParse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text, Datasets.DatasetFile.Strict);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace EvalKit.Prompts;
+
+/// <summary>
+/// A text with <c>{{ namespace.path }}</c> places. Templates of such places alone are rendered here; those with blocks (<c>each</c>, <c>if</c>)
+/// are rendered by Handlebars, which is loaded only then. A missing variable is a failure in both.
+/// </summary>
+internal sealed class Template
+{
+    private readonly IReadOnlyList<TemplatePart> parts;
+    private readonly BlockTemplate? blocks;
+
+    private Template(string text, IReadOnlyList<TemplatePart> parts, BlockTemplate? blocks)
+    {
+        Text = text;
+        this.parts = parts;
+        this.blocks = blocks;
+    }
+
+    public string Text { get; }
+
+    /// <summary>The paths that the template names outside blocks.</summary>
+    public IEnumerable<TemplatePath> Paths => parts.Where(p => p.Path is not null).Select(p => p.Path!);
+
+    /// <summary>True when the template is one path and nothing else, so that it has a value and not only a text.</summary>
+    [MemberNotNullWhen(true, nameof(SinglePath))]
+    public bool IsSinglePath => blocks is null && parts is [{ Path: not null }];
+
+    public TemplatePath? SinglePath => blocks is null && parts is [{ Path: { } path }] ? path : null;
+
+    public bool HasBlocks => blocks is not null;
+
+    /// <summary>Parses a template; on failure the error is one sentence.</summary>
+    public static Template? Parse(string text, out string? error)
+    {
+        var parts = new List<TemplatePart>();
+        var needsBlocks = false;
+        error = null;
+        var position = 0;
+        while (position < text.Length)
+        {
+            var open = text.IndexOf("{{", position, StringComparison.Ordinal);
+            if (open < 0)
+                break;
+            if (open > position)
+                parts.Add(new TemplatePart(text[position..open], null));
+            var close = text.IndexOf("}}", open + 2, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                error = $"'{Excerpt(text[open..])}' is never closed: '}}}}' is missing";
+                return null;
+            }
+            var expression = text[(open + 2)..close].Trim();
+            if (expression.Length == 0 || !TemplatePath.TryParse(expression, out var path) || expression is "else" || text[open..].StartsWith("{{{", StringComparison.Ordinal))
+            {
+                if (!LooksLikeBlock(expression))
+                {
+                    error = $"'{{{{{Excerpt(expression)}}}}}' is no path such as item.name or steps.search.output_json.ids[0]";
+                    return null;
+                }
+                needsBlocks = true;
+            }
+            else
+            {
+                parts.Add(new TemplatePart("", path));
+            }
+            position = close + 2;
+        }
+        if (position < text.Length)
+            parts.Add(new TemplatePart(text[position..], null));
+        if (!needsBlocks)
+            return new Template(text, parts, null);
+        var blocks = BlockTemplate.Compile(text, out error);
+        return blocks is null ? null : new Template(text, [], blocks);
+    }
+
+    /// <summary>The text; false with the name of the missing variable otherwise.</summary>
+    public bool TryRender(TemplateScope scope, out string text, out string missing)
+    {
+        if (blocks is not null)
+            return blocks.TryRender(scope, out text, out missing);
+        missing = "";
+        if (parts.Count == 1)
+            return TryPart(parts[0], scope, out text, out missing);
+        var builder = new StringBuilder();
+        foreach (var part in parts)
+        {
+            if (!TryPart(part, scope, out text, out missing))
+                return false;
+            builder.Append(text);
+        }
+        text = builder.ToString();
+        return true;
+    }
+
+    /// <summary>The value where the template is one path, its text otherwise; missing when a variable is.</summary>
+    public TemplateValue Evaluate(TemplateScope scope, out string missing)
+    {
+        if (IsSinglePath)
+        {
+            missing = SinglePath.Text;
+            return scope.Resolve(SinglePath);
+        }
+        return TryRender(scope, out var text, out missing) ? TemplateValue.Of(text) : TemplateValue.Missing;
+    }
+
+    private static bool TryPart(TemplatePart part, TemplateScope scope, out string text, out string missing)
+    {
+        missing = "";
+        text = part.Literal;
+        if (part.Path is null)
+            return true;
+        var value = scope.Resolve(part.Path);
+        if (value.IsMissing)
+        {
+            missing = part.Path.Text;
+            return false;
+        }
+        text = value.Render();
+        return true;
+    }
+
+    private static bool LooksLikeBlock(string expression) =>
+        expression is "else" || expression.Length > 1 && expression[0] is '#' or '/' or '!' or '^' or '@' or '{' || expression.StartsWith("this", StringComparison.Ordinal) || expression.StartsWith("../", StringComparison.Ordinal);
+
+    private static string Excerpt(string text) => text.Length <= 40 ? text : text[..40] + "...";
+}

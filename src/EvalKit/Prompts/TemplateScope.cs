@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace EvalKit.Prompts;
+
+/// <summary>The values that a template can name while one cell is worked on.</summary>
+internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string, string> environment)
+{
+    public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env"];
+
+    private readonly Dictionary<string, SampleView> steps = new(StringComparer.Ordinal);
+
+    public JsonElement Item { get; } = item;
+
+    public SampleView? Sample { get; set; }
+
+    public IReadOnlyDictionary<string, SampleView> Steps => steps;
+
+    public IReadOnlyDictionary<string, string> Environment { get; } = environment;
+
+    public void AddStep(string name, SampleView sample) => steps[name] = sample;
+
+    public TemplateValue Resolve(TemplatePath path) => path.Namespace switch
+    {
+        "item" => TemplateValue.Of(Item).Follow(path.Steps),
+        "sample" when Sample is not null && path.Steps is [{ Name: { } name }, ..] => Sample.Get(name).Follow([.. path.Steps.Skip(1)]),
+        "steps" when path.Steps is [{ Name: { } step }, { Name: { } name }, ..] && steps.TryGetValue(step, out var sample) =>
+            sample.Get(name).Follow([.. path.Steps.Skip(2)]),
+        "env" when path.Steps is [{ Name: { } variable }] && Environment.TryGetValue(variable, out var value) => TemplateValue.Of(value),
+        _ => TemplateValue.Missing,
+    };
+}

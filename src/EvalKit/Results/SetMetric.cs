@@ -1,0 +1,16 @@
+namespace EvalKit.Results;
+
+/// <summary>A metric of the whole set that is not a mean over items: corpus BLEU, macro F1.</summary>
+/// <param name="Name">The metric's name.</param>
+/// <param name="Signature">What defines the number.</param>
+/// <param name="Range">The range of its values.</param>
+/// <param name="Compute">
+/// The value from the per-item columns when item i counts <c>weights[i]</c> times; NaN where it is undefined. Resampling calls it with other weights,
+/// so that texts are never tokenised again.
+/// </param>
+public sealed record SetMetric(string Name, string Signature, MetricRange Range, WeightedMetric Compute) : MetricDefinition(Name, Signature, Range);
+
+/// <summary>A set-level value as a function of item weights.</summary>
+/// <param name="cells">The columns and labels of the cells that count.</param>
+/// <param name="weights">One weight for each cell, in the same order.</param>
+public delegate double WeightedMetric(CellColumns cells, ReadOnlySpan<double> weights);

@@ -1,0 +1,174 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace EvalKit.Shapes;
+
+/// <summary>Writes a shape as JSON Schema (draft 2020-12), so that editors complete, explain and check what the loader checks.</summary>
+internal static class JsonSchemaWriter
+{
+    public static string Write(Shape shape, string title)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+            writer.WriteString("title", title);
+            WriteBody(writer, shape);
+            writer.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void WriteShape(Utf8JsonWriter writer, Shape shape, Key? key = null)
+    {
+        writer.WriteStartObject();
+        var description = key is null ? shape.Description : key.Default is null ? key.Description : $"{key.Description} Default: {key.Default}.";
+        if (description is not null)
+            writer.WriteString("description", description);
+        if (key?.Example is not null)
+        {
+            writer.WriteStartArray("examples");
+            writer.WriteStringValue(key.Example);
+            writer.WriteEndArray();
+        }
+        WriteBody(writer, shape);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBody(Utf8JsonWriter writer, Shape shape)
+    {
+        switch (shape)
+        {
+            case WordShape words:
+                WriteNames(writer, "enum", words.Words);
+                break;
+            case BooleanShape:
+                writer.WriteString("type", "boolean");
+                break;
+            case IntegerShape integer:
+                writer.WriteString("type", "integer");
+                WriteRange(writer, integer.Minimum == long.MinValue ? double.NegativeInfinity : integer.Minimum, integer.Maximum == long.MaxValue ? double.PositiveInfinity : integer.Maximum);
+                break;
+            case NumberShape number:
+                writer.WriteString("type", "number");
+                WriteRange(writer, number.Minimum, number.Maximum);
+                break;
+            case DurationShape:
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", "^[0-9]+(\\.[0-9]+)?(ms|s|m|h)$");
+                break;
+            case QuantityShape:
+                WriteNames(writer, "type", ["number", "string"]);
+                break;
+            case TextShape or TemplateShape:
+                WriteNames(writer, "type", ["string", "number", "boolean"]);
+                break;
+            case ListShape list:
+                WriteList(writer, list);
+                break;
+            case MapShape map:
+                writer.WriteString("type", "object");
+                if (map.MinimumEntries > 0)
+                    writer.WriteNumber("minProperties", map.MinimumEntries);
+                writer.WritePropertyName("additionalProperties");
+                WriteShape(writer, map.Value);
+                break;
+            case ObjectShape fields:
+                WriteObject(writer, fields);
+                break;
+            case TaggedShape tagged:
+                WriteTagged(writer, tagged);
+                break;
+            case EitherShape either:
+                WriteAlternatives(writer, "anyOf", either.Scalar, either.Container);
+                break;
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, ListShape list)
+    {
+        if (list.OrSingle)
+        {
+            WriteAlternatives(writer, "anyOf", list.Item, list with { OrSingle = false });
+            return;
+        }
+        writer.WriteString("type", "array");
+        if (list.MinimumItems > 0)
+            writer.WriteNumber("minItems", list.MinimumItems);
+        writer.WritePropertyName("items");
+        WriteShape(writer, list.Item);
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, ObjectShape shape, string? tag = null, string? tagValue = null)
+    {
+        writer.WriteString("type", "object");
+        writer.WriteStartObject("properties");
+        foreach (var key in shape.Keys)
+        {
+            writer.WritePropertyName(key.Name);
+            if (key.Name == tag)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("const", tagValue);
+                writer.WriteEndObject();
+            }
+            else
+            {
+                WriteShape(writer, key.Value, key);
+            }
+        }
+        writer.WriteEndObject();
+        var required = shape.Keys.Where(k => k.IsRequired).Select(k => k.Name).ToList();
+        if (required.Count > 0)
+            WriteNames(writer, "required", required);
+        writer.WriteBoolean("additionalProperties", false);
+    }
+
+    private static void WriteTagged(Utf8JsonWriter writer, TaggedShape tagged)
+    {
+        writer.WriteString("type", "object");
+        WriteNames(writer, "required", [tagged.Tag]);
+        writer.WriteStartObject("properties");
+        writer.WriteStartObject(tagged.Tag);
+        WriteNames(writer, "enum", tagged.Cases.Keys);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteStartArray("oneOf");
+        foreach (var (name, keys) in tagged.Cases)
+        {
+            writer.WriteStartObject();
+            if (keys.Description is not null)
+                writer.WriteString("description", keys.Description);
+            WriteObject(writer, keys, tagged.Tag, name);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteAlternatives(Utf8JsonWriter writer, string keyword, params IEnumerable<Shape> shapes)
+    {
+        writer.WriteStartArray(keyword);
+        foreach (var shape in shapes)
+            WriteShape(writer, shape);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteRange(Utf8JsonWriter writer, double minimum, double maximum)
+    {
+        if (!double.IsInfinity(minimum))
+            writer.WriteNumber("minimum", minimum);
+        if (!double.IsInfinity(maximum))
+            writer.WriteNumber("maximum", maximum);
+    }
+
+    private static void WriteNames(Utf8JsonWriter writer, string property, IEnumerable<string> names)
+    {
+        writer.WriteStartArray(property);
+        foreach (var name in names)
+            writer.WriteStringValue(name);
+        writer.WriteEndArray();
+    }
+}

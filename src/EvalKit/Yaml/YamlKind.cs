@@ -1,0 +1,8 @@
+namespace EvalKit.Yaml;
+
+internal enum YamlKind
+{
+    Scalar,
+    List,
+    Map,
+}
