@@ -1,0 +1,63 @@
+using Polly.Timeout;
+
+namespace EvalKit.Models;
+
+/// <summary>One call over all its attempts. Belongs to one caller at a time.</summary>
+internal sealed class Call(IStoredRequest request, IAsk ask, RunClock? clock)
+{
+    private readonly long _asked = clock?.GetTimestamp() ?? 0;
+    private int _attempts;
+
+    public ResponseKey Key { get; } = request.Key;
+
+    public int Attempts => _attempts;
+
+    public bool IsWaiting { get; set; }
+
+    public async ValueTask<AttemptOutcome> AttemptAsync(Polly.ResiliencePipeline timeout, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        _attempts++;
+        var started = clock?.GetTimestamp() ?? 0;
+        try
+        {
+            var answer = await timeout
+                .ExecuteAsync(static async (ask, token) => await ask.AskAsync(token).ConfigureAwait(false), ask, cancellationToken)
+                .ConfigureAwait(false);
+            return new AttemptOutcome(this, Stamp(answer, started), null, null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (TimeoutRejectedException)
+        {
+            return Failed(new ModelFailure(Key, ModelFailureKind.Timeout, FailureClassifier.TimeoutMessage(limit), null, _attempts), null);
+        }
+        catch (Exception exception)
+        {
+            var (failure, retryAfter) = FailureClassifier.Classify(exception, Key, _attempts);
+            return Failed(failure, retryAfter);
+        }
+    }
+
+    private AttemptOutcome Failed(ModelFailure failure, TimeSpan? retryAfter) => new(this, null, failure, retryAfter);
+
+    private ModelResponse Stamp(Answer answer, long started)
+    {
+        var response = answer.Response with { Attempts = _attempts };
+        if (clock is null) return response with { Timings = new CallTimings(null, answer.FirstTokenMs, answer.TotalMs) };
+        var time = clock.GetUtcNow().ToUniversalTime();
+        time = time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMillisecond));
+        if (clock.IsFrozen || answer.NotTimed) return response with { Time = time };
+        return response with
+        {
+            Time = time,
+            Timings = new CallTimings(
+                Milliseconds(clock.GetElapsedTime(_asked, started)),
+                answer.FirstTokenMs,
+                answer.TotalMs ?? Milliseconds(clock.GetElapsedTime(started))),
+        };
+    }
+
+    private static double Milliseconds(TimeSpan duration) => Math.Round(Math.Max(0, duration.TotalMilliseconds), 3);
+}

@@ -1,0 +1,5 @@
+using Polly;
+
+namespace EvalKit.Models;
+
+internal sealed record CallPipeline(ResiliencePipeline<AttemptOutcome> Retry, ResiliencePipeline Timeout, TimeSpan Limit);

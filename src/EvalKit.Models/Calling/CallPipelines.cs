@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace EvalKit.Models;
+
+/// <summary>Retries around a time limit around an attempt, built once for each distinct set of settings.</summary>
+internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counters counters)
+{
+    private readonly ConcurrentDictionary<CallSettings, CallPipeline> _pipelines = new();
+
+    public async ValueTask<AttemptOutcome> RunAsync(Call call, CallSettings settings, CancellationToken cancellationToken)
+    {
+        var pipeline = _pipelines.GetOrAdd(settings, Build);
+        counters.CallStarted();
+        try
+        {
+            return await pipeline.Retry.ExecuteAsync(
+                static (state, token) => state.Self.AttemptAsync(state.Call, state.Pipeline, token),
+                (Self: this, Call: call, Pipeline: pipeline),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            EndWait(call);
+            counters.CallEnded();
+        }
+    }
+
+    private ValueTask<AttemptOutcome> AttemptAsync(Call call, CallPipeline pipeline, CancellationToken cancellationToken)
+    {
+        EndWait(call);
+        return call.AttemptAsync(pipeline.Timeout, pipeline.Limit, cancellationToken);
+    }
+
+    private void EndWait(Call call)
+    {
+        if (!call.IsWaiting) return;
+        call.IsWaiting = false;
+        counters.WaitEnded();
+    }
+
+    private ValueTask StartWait(Call call)
+    {
+        call.IsWaiting = true;
+        counters.WaitStarted();
+        return default;
+    }
+
+    private CallPipeline Build(CallSettings settings)
+    {
+        var limit = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = settings.Timeout })
+            .Build();
+        var retry = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = time };
+        if (settings.MaxAttempts > 1)
+        {
+            retry.AddRetry(new RetryStrategyOptions<AttemptOutcome>
+            {
+                MaxRetryAttempts = settings.MaxAttempts - 1,
+                ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome.Result, settings)),
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(Delay(args.Outcome.Result, settings)),
+                OnRetry = args => StartWait(args.Outcome.Result.Call),
+            });
+        }
+
+        return new CallPipeline(retry.Build(), limit, settings.Timeout);
+    }
+
+    private static bool ShouldRetry(AttemptOutcome outcome, CallSettings settings) =>
+        outcome.Failure is { } failure
+        && FailureClassifier.IsTransient(failure.Kind)
+        && (outcome.RetryAfter is not { } wished || wished <= settings.MaxRetryAfter);
+
+    private TimeSpan Delay(AttemptOutcome outcome, CallSettings settings) =>
+        Backoff.Delay(settings, outcome.Call.Attempts, outcome.RetryAfter, jitterSeed, outcome.Call.Key);
+}

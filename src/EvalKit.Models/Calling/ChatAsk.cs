@@ -1,0 +1,14 @@
+using Microsoft.Extensions.AI;
+
+namespace EvalKit.Models;
+
+internal sealed class ChatAsk(IChatClient client, ModelRequest request) : IAsk
+{
+    public async Task<Answer> AskAsync(CancellationToken cancellationToken)
+    {
+        // Cancellation ends the wait even when a client does not listen to its token.
+        var response = await client.GetResponseAsync(request.Messages, request.Options, cancellationToken)
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        return AnswerMapper.FromChat(response);
+    }
+}

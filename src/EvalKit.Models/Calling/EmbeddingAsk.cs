@@ -1,0 +1,16 @@
+using Microsoft.Extensions.AI;
+
+namespace EvalKit.Models;
+
+internal sealed class EmbeddingAsk(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingRequest request) : IAsk
+{
+    public async Task<Answer> AskAsync(CancellationToken cancellationToken)
+    {
+        var options = request.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;
+        var embeddings = await generator.GenerateAsync([request.Text], options, cancellationToken)
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (embeddings.Count != 1)
+            throw new ModelCallException(ModelFailureKind.MalformedResponse, $"one text was sent and {embeddings.Count} embeddings came back");
+        return AnswerMapper.FromEmbedding(embeddings);
+    }
+}

@@ -1,0 +1,18 @@
+namespace EvalKit.Models;
+
+/// <summary>What holds for all calls of a run.</summary>
+public sealed record GatewayOptions
+{
+    /// <summary>Where answers come from.</summary>
+    /// <value>The default value is <see cref="ResponseMode.Auto"/>.</value>
+    public ResponseMode Mode { get; init; } = ResponseMode.Auto;
+
+    /// <summary>Stamps records, measures durations and times delays.</summary>
+    public RunClock Clock { get; init; } = RunClock.Running(TimeProvider.System);
+
+    /// <summary>Seed of the jitter of delays. The same seed, request and attempt give the same delay.</summary>
+    public ulong JitterSeed { get; init; }
+
+    /// <summary>Cancels every call of the run. Callers then get a failure of kind <see cref="ModelFailureKind.Cancelled"/>.</summary>
+    public CancellationToken RunCancellation { get; init; }
+}

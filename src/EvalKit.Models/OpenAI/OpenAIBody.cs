@@ -1,0 +1,51 @@
+using System.ClientModel.Primitives;
+
+namespace EvalKit.Models;
+
+/// <summary>The body of a response, read up to a limit into memory of its own.</summary>
+internal static class OpenAIBody
+{
+    public const int MaxLength = 256 * 1024 * 1024;
+
+    public const int MaxErrorLength = 64 * 1024;
+
+    private const int FirstLength = 4 * 1024;
+
+    /// <exception cref="ModelCallException">The body is longer than <see cref="MaxLength"/>.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(PipelineResponse response, CancellationToken cancellationToken)
+    {
+        var body = await ReadUpToAsync(response, MaxLength, cancellationToken).ConfigureAwait(false);
+        return body.Length < MaxLength
+            ? body
+            : throw new ModelCallException(ModelFailureKind.BadRequest, $"the answer is longer than {MaxLength} bytes", response.Status);
+    }
+
+    /// <summary>The beginning of the body; a broken connection ends it without failure.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(PipelineResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadUpToAsync(response, MaxErrorLength, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(PipelineResponse response, int limit, CancellationToken cancellationToken)
+    {
+        if (response.ContentStream is not { } stream) return ReadOnlyMemory<byte>.Empty;
+        var buffer = new byte[FirstLength];
+        var length = 0;
+        while (length < limit)
+        {
+            if (length == buffer.Length) Array.Resize(ref buffer, Math.Min(limit, buffer.Length * 4));
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0) break;
+            length += read;
+        }
+
+        return buffer.AsMemory(0, length);
+    }
+}

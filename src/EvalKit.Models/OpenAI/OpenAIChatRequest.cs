@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace EvalKit.Models;
+
+/// <summary>Writes the body of a chat completion request.</summary>
+internal static class OpenAIChatRequest
+{
+    private static readonly string[] Reserved = ["model", "messages", "stream", "n"];
+
+    public static BinaryData Write(OpenAISettings settings, IEnumerable<ChatMessage> messages, ChatOptions? options)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("model", settings.Model);
+            OpenAIMessages.Write(json, messages, options?.Instructions);
+            if (options is not null) WriteOptions(json, settings, options);
+            json.WriteEndObject();
+        }
+
+        return new BinaryData(buffer.WrittenMemory);
+    }
+
+    private static void WriteOptions(Utf8JsonWriter json, OpenAISettings settings, ChatOptions options)
+    {
+        if (options.Temperature is { } temperature) json.WriteNumber("temperature", temperature);
+        if (options.TopP is { } topP) json.WriteNumber("top_p", topP);
+        if (options.TopK is { } topK) json.WriteNumber("top_k", topK);
+        if (options.MaxOutputTokens is { } tokens) json.WriteNumber(FieldName(settings.MaxTokensField), tokens);
+        if (options.Seed is { } seed) json.WriteNumber("seed", seed);
+        if (options.FrequencyPenalty is { } frequency) json.WriteNumber("frequency_penalty", frequency);
+        if (options.PresencePenalty is { } presence) json.WriteNumber("presence_penalty", presence);
+        if (options.Reasoning?.Effort is { } effort) json.WriteString("reasoning_effort", Name(effort));
+        if (options.StopSequences is { Count: > 0 } stops)
+        {
+            json.WriteStartArray("stop");
+            foreach (var stop in stops) json.WriteStringValue(stop);
+            json.WriteEndArray();
+        }
+
+        if (options.ResponseFormat is { } format) OpenAIResponseFormat.Write(json, format, options);
+        if (options.Tools is { Count: > 0 } tools) OpenAITools.Write(json, tools, options);
+        foreach (var (name, value) in options.AdditionalProperties ?? [])
+        {
+            if (string.Equals(name, OpenAIResponseFormat.StrictOption, StringComparison.Ordinal)) continue;
+            if (Array.IndexOf(Reserved, name) >= 0)
+                throw new ModelCallException(ModelFailureKind.BadRequest, $"the parameter '{name}' is set by EvalKit and cannot be given");
+            json.WritePropertyName(name);
+            CanonicalValue.Write(json, value);
+        }
+    }
+
+    private static string FieldName(MaxTokensField field) => field == MaxTokensField.MaxTokens ? "max_tokens" : "max_completion_tokens";
+
+    private static string Name(ReasoningEffort effort) => effort switch
+    {
+        ReasoningEffort.None => "none",
+        ReasoningEffort.Low => "low",
+        ReasoningEffort.Medium => "medium",
+        ReasoningEffort.High => "high",
+        _ => "xhigh",
+    };
+}

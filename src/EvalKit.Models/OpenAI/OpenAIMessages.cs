@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace EvalKit.Models;
+
+internal static class OpenAIMessages
+{
+    public static void Write(Utf8JsonWriter json, IEnumerable<ChatMessage> messages, string? instructions)
+    {
+        json.WriteStartArray("messages");
+        if (instructions is not null) Write(json, new ChatMessage(ChatRole.System, instructions));
+        foreach (var message in messages) Write(json, message);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, ChatMessage message)
+    {
+        var results = message.Contents.OfType<FunctionResultContent>().ToList();
+        foreach (var result in results) WriteResult(json, result);
+        var contents = message.Contents.Where(content => content is not FunctionResultContent and not FunctionCallContent).ToList();
+        var calls = message.Contents.OfType<FunctionCallContent>().ToList();
+        if (contents.Count == 0 && calls.Count == 0 && results.Count > 0) return;
+        json.WriteStartObject();
+        json.WriteString("role", message.Role.Value);
+        if (message.AuthorName is { } name) json.WriteString("name", name);
+        if (contents.Count > 0 || calls.Count == 0) WriteContent(json, contents);
+        if (calls.Count > 0) WriteCalls(json, calls);
+        json.WriteEndObject();
+    }
+
+    private static void WriteContent(Utf8JsonWriter json, List<AIContent> contents)
+    {
+        if (contents.TrueForAll(content => content is TextContent))
+        {
+            json.WriteString("content", string.Concat(contents.Cast<TextContent>().Select(content => content.Text)));
+            return;
+        }
+
+        json.WriteStartArray("content");
+        foreach (var content in contents) WritePart(json, content);
+        json.WriteEndArray();
+    }
+
+    private static void WritePart(Utf8JsonWriter json, AIContent content)
+    {
+        json.WriteStartObject();
+        switch (content)
+        {
+            case TextContent text:
+                json.WriteString("type", "text");
+                json.WriteString("text", text.Text);
+                break;
+            case DataContent image when image.HasTopLevelMediaType("image"):
+                WriteImage(json, image.Uri);
+                break;
+            case UriContent image when image.HasTopLevelMediaType("image"):
+                WriteImage(json, image.Uri.OriginalString);
+                break;
+            default:
+                throw new ModelCallException(ModelFailureKind.BadRequest, $"message content of type {content.GetType().Name} cannot be sent to chat completions");
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteImage(Utf8JsonWriter json, string address)
+    {
+        json.WriteString("type", "image_url");
+        json.WriteStartObject("image_url");
+        json.WriteString("url", address);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCalls(Utf8JsonWriter json, List<FunctionCallContent> calls)
+    {
+        json.WriteStartArray("tool_calls");
+        foreach (var call in calls)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", call.CallId);
+            json.WriteString("type", "function");
+            json.WriteStartObject("function");
+            json.WriteString("name", call.Name);
+            json.WriteString("arguments", call.RawRepresentation as string ?? AnswerMapper.ToJson(call.Arguments));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteResult(Utf8JsonWriter json, FunctionResultContent result)
+    {
+        json.WriteStartObject();
+        json.WriteString("role", "tool");
+        json.WriteString("tool_call_id", result.CallId);
+        json.WriteString("content", result.Result as string ?? AnswerMapper.ToJson(result.Result));
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,22 @@
+namespace EvalKit.Models;
+
+/// <summary>The names under which kinds of failure are recorded and shown.</summary>
+public static class ModelFailureKindNames
+{
+    /// <summary>Lower case with underscores, for example <c>rate_limited</c>.</summary>
+    public static string Name(this ModelFailureKind kind) => kind switch
+    {
+        ModelFailureKind.Timeout => "timeout",
+        ModelFailureKind.RateLimited => "rate_limited",
+        ModelFailureKind.Quota => "quota",
+        ModelFailureKind.ServerError => "server_error",
+        ModelFailureKind.Connection => "connection",
+        ModelFailureKind.Authentication => "authentication",
+        ModelFailureKind.BadRequest => "bad_request",
+        ModelFailureKind.MalformedResponse => "malformed_response",
+        ModelFailureKind.NotRecorded => "not_recorded",
+        ModelFailureKind.Cancelled => "cancelled",
+        ModelFailureKind.StoreWrite => "store_write",
+        _ => "other",
+    };
+}

@@ -1,0 +1,9 @@
+namespace EvalKit.Models;
+
+/// <summary>Tokens of one call. A null count was not reported.</summary>
+/// <param name="Input">Tokens of the request, cached ones included.</param>
+/// <param name="CachedInput">Those of <paramref name="Input"/> that the provider read from its prompt cache.</param>
+/// <param name="Output">Tokens of the response, reasoning included.</param>
+/// <param name="Reasoning">Those of <paramref name="Output"/> that were spent on hidden reasoning.</param>
+/// <param name="Estimated">True when the counts are an estimate and not the provider's own.</param>
+public sealed record TokenUsage(int? Input, int? CachedInput, int? Output, int? Reasoning, bool Estimated = false);

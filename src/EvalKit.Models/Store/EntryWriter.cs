@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace EvalKit.Models;
+
+internal static class EntryWriter
+{
+    public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>One whole line, the line feed included.</summary>
+    public static ReadOnlyMemory<byte> Write(IStoredRequest request, ModelResponse response, StoreContent content)
+    {
+        var line = new ArrayBufferWriter<byte>(1024 + request.CanonicalJson.Length);
+        using (var json = new Utf8JsonWriter(line, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("key", request.Key.ToString());
+            if (response.Time is { } time) json.WriteString("time", time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+            if (content == StoreContent.Hashes) json.WriteString("store", "hashes");
+            WriteResponse(json, response, content);
+            if (content == StoreContent.Full)
+            {
+                json.WritePropertyName("request");
+                json.WriteRawValue(request.CanonicalJson.Span, skipInputValidation: true);
+            }
+        }
+
+        var unfinished = line.WrittenSpan.Length;
+        var suffix = line.GetSpan(EntryCheck.SuffixLength + 1);
+        EntryCheck.Write(line.WrittenSpan[..unfinished], suffix);
+        suffix[EntryCheck.SuffixLength] = (byte)'\n';
+        line.Advance(EntryCheck.SuffixLength + 1);
+        return line.WrittenMemory;
+    }
+
+    private static void WriteResponse(Utf8JsonWriter json, ModelResponse response, StoreContent content)
+    {
+        json.WriteStartObject("response");
+        WriteText(json, "text", response.Text, content);
+        WriteText(json, "refusal", response.Refusal, content);
+        if (response.Embedding is { } vector) WriteEmbedding(json, vector, content);
+        if (response.ToolCalls.Count > 0) WriteToolCalls(json, response.ToolCalls, content);
+        WriteKnown(json, "served_model", response.ServedModel);
+        WriteKnown(json, "fingerprint", response.Fingerprint);
+        WriteKnown(json, "request_id", response.RequestId);
+        json.WriteString("finish_reason", response.FinishReason);
+        if (response.Usage is { } usage) WriteUsage(json, usage);
+        WriteTimings(json, response.Timings);
+        json.WriteNumber("attempts", response.Attempts);
+        if (response.CostUsd is { } cost) json.WriteNumber("cost_usd", cost);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? text, StoreContent content)
+    {
+        if (text is null) return;
+        if (content == StoreContent.Hashes) json.WriteString(name + "_sha256", Hash(Encoding.UTF8.GetBytes(text)));
+        else json.WriteString(name, text);
+    }
+
+    private static void WriteEmbedding(Utf8JsonWriter json, float[] vector, StoreContent content)
+    {
+        var bytes = EmbeddingBytes.Of(vector);
+        if (content == StoreContent.Hashes) json.WriteString("embedding_sha256", Hash(bytes));
+        else json.WriteBase64String("embedding", bytes);
+    }
+
+    private static void WriteToolCalls(Utf8JsonWriter json, IReadOnlyList<ToolCall> calls, StoreContent content)
+    {
+        json.WriteStartArray("tool_calls");
+        foreach (var call in calls)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", call.Id);
+            json.WriteString("name", call.Name);
+            WriteText(json, "arguments", call.Arguments, content);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteUsage(Utf8JsonWriter json, TokenUsage usage)
+    {
+        json.WriteStartObject("usage");
+        WriteKnown(json, "input", usage.Input);
+        WriteKnown(json, "cached_input", usage.CachedInput);
+        WriteKnown(json, "output", usage.Output);
+        WriteKnown(json, "reasoning", usage.Reasoning);
+        if (usage.Estimated) json.WriteBoolean("estimated", true);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTimings(Utf8JsonWriter json, CallTimings timings)
+    {
+        json.WriteStartObject("timings");
+        WriteKnown(json, "queue_ms", timings.QueueMs);
+        WriteKnown(json, "first_token_ms", timings.FirstTokenMs);
+        WriteKnown(json, "total_ms", timings.TotalMs);
+        json.WriteEndObject();
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null) json.WriteString(name, value);
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number) json.WriteNumber(name, number);
+    }
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}
