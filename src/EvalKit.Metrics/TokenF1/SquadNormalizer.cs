@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace EvalKit.Metrics;
+
+/// <summary>
+/// The answer normalization of SQuAD (<c>evaluate-v2.0.py</c>), also used by <c>openai/evals</c>: lower case, ASCII punctuation
+/// deleted, the articles a, an, the replaced by a space, white space collapsed.
+/// </summary>
+public static class SquadNormalizer
+{
+    /// <summary>The normalized text. Any input is accepted.</summary>
+    public static string Normalize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sink = new JoiningSink();
+        Tokenize(text, new CharBuffer(), ref sink);
+        return sink.ToString();
+    }
+
+    internal static void Tokenize<TSink>(string text, CharBuffer buffer, ref TSink sink)
+        where TSink : ITokenSink
+    {
+        buffer.Clear();
+        foreach (var character in Ascii.IsValid(text) ? text : PythonText.Lower(text))
+        {
+            if (char.IsAsciiLetterOrDigit(character))
+                buffer.Append(char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character);
+            else if (!PythonText.AsciiPunctuation.Contains(character))
+                buffer.Append(character);
+        }
+
+        Split(buffer.Span, ref sink);
+    }
+
+    private static void Split<TSink>(ReadOnlySpan<char> text, ref TSink sink)
+        where TSink : ITokenSink
+    {
+        var start = 0;
+        var position = 0;
+        while (position < text.Length)
+        {
+            var word = EnglishArticles.WordLength(text[position..]);
+            var isArticle = EnglishArticles.IsArticle(text.Slice(position, word));
+            var separates = isArticle || (word == 0 && PythonText.IsWhiteSpace(text[position]));
+            var next = position + Math.Max(word, 1);
+            if (separates)
+            {
+                if (position > start)
+                    sink.Add(text[start..position]);
+                start = next;
+            }
+
+            position = next;
+        }
+
+        if (position > start)
+            sink.Add(text[start..position]);
+    }
+}
