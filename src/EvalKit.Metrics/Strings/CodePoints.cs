@@ -1,0 +1,67 @@
+namespace EvalKit.Metrics;
+
+/// <summary>
+/// Text as Unicode code points. A lone surrogate counts as one code point with its own value, as in CPython, so that
+/// no text is refused and none is changed.
+/// </summary>
+internal static class CodePoints
+{
+    /// <summary>Writes the code points of <paramref name="text"/> and returns how many there are, at most its length.</summary>
+    public static int Decode(ReadOnlySpan<char> text, Span<int> destination)
+    {
+        var plain = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        if (plain < 0)
+            plain = text.Length;
+        for (var i = 0; i < plain; i++)
+            destination[i] = text[i];
+
+        var count = plain;
+        for (var i = plain; i < text.Length; i++)
+        {
+            var unit = text[i];
+            if (char.IsHighSurrogate(unit) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                destination[count++] = char.ConvertToUtf32(unit, text[++i]);
+            else
+                destination[count++] = unit;
+        }
+
+        return count;
+    }
+
+    /// <summary>The number of code points of <paramref name="text"/>.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = text.Length;
+        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i + 1 < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && char.IsLowSurrogate(text[i + 1]))
+                count--;
+        }
+
+        return count;
+    }
+
+    /// <summary>Compares by code point, where <see cref="string.CompareOrdinal(string, string)"/> compares UTF-16 units.</summary>
+    public static int Compare(string left, string right)
+    {
+        var length = Math.Min(left.Length, right.Length);
+        for (var i = 0; i < length; i++)
+        {
+            var (a, b) = (left[i], right[i]);
+            if (a == b)
+                continue;
+            var (aPaired, bPaired) = (IsHalfOfPair(left, i), IsHalfOfPair(right, i));
+            return aPaired == bPaired ? a - b : aPaired ? 1 : -1;
+        }
+
+        return left.Length - right.Length;
+    }
+
+    private static bool IsHalfOfPair(string text, int index)
+    {
+        var unit = text[index];
+        return char.IsHighSurrogate(unit)
+            ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])
+            : char.IsLowSurrogate(unit) && index > 0 && char.IsHighSurrogate(text[index - 1]);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace EvalKit.Metrics;
+
+/// <summary>Four lanes of 64 rows in one vector, each lane one column behind the lane before it.</summary>
+internal static class LaneGroup
+{
+    /// <summary>Lanes in a group.</summary>
+    public const int Lanes = 4;
+
+    /// <summary>Rows in a group.</summary>
+    public const int Rows = Lanes * 64;
+
+    /// <summary>Hands each lane's carry to the lane after it; the first lane gets <paramref name="first"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Pass(ulong first, Vector256<ulong> carries) =>
+        FirstOf(Vector256.CreateScalarUnsafe(first), Rotate(carries));
+
+    /// <summary>As the other overload; the first lane gets the carry of the last lane of the group before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Pass(Vector256<ulong> groupBefore, Vector256<ulong> carries) =>
+        FirstOf(Rotate(groupBefore), Rotate(carries));
+
+    /// <summary>The match words of one step. The symbol of lane <c>l</c> stands <c>l</c> places before that of the first lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<ulong> Matches(ref ulong table, ref int symbol) => Vector256.Create(
+        Unsafe.Add(ref table, symbol),
+        Unsafe.Add(ref table, Unsafe.Add(ref symbol, -1) + 1),
+        Unsafe.Add(ref table, Unsafe.Add(ref symbol, -2) + 2),
+        Unsafe.Add(ref table, Unsafe.Add(ref symbol, -3) + 3));
+
+    /// <summary>The lanes of the group that still have a column to do, <paramref name="steps"/> steps after its first lane did its last.</summary>
+    public static Vector256<ulong> Unfinished(int steps) =>
+        Vector256.GreaterThan(Vector256.Create(0L, 1, 2, 3), Vector256.Create((long)steps)).AsUInt64();
+
+    /// <summary>A bit for each of the first <paramref name="rows"/> rows.</summary>
+    public static Vector256<ulong> FirstRows(int rows) =>
+        Vector256.Create(FirstBits(rows), FirstBits(rows - 64), FirstBits(rows - 128), FirstBits(rows - 192));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> FirstOf(Vector256<ulong> first, Vector256<ulong> others) =>
+        Vector256.ConditionalSelect(Vector256.Create(ulong.MaxValue, 0, 0, 0), first, others);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Rotate(Vector256<ulong> carries) =>
+        Vector256.Shuffle(carries, Vector256.Create(3UL, 0, 1, 2));
+
+    private static ulong FirstBits(int count) => count switch
+    {
+        <= 0 => 0,
+        >= 64 => ulong.MaxValue,
+        _ => (1UL << count) - 1,
+    };
+}
