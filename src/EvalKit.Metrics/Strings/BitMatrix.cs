@@ -93,10 +93,14 @@ internal static class BitMatrix<TKernel>
         return sum;
     }
 
+    /// <summary>Symbol 0 stays without matches: it fills the columns before and after the text.</summary>
     private static void Mark(ReadOnlySpan<int> strip, ulong[] table, int lanes)
     {
         for (var row = 0; row < strip.Length; row++)
-            table[strip[row] * lanes + row / 64] |= 1UL << row;
+        {
+            if (strip[row] != 0)
+                table[strip[row] * lanes + row / 64] |= 1UL << row;
+        }
     }
 
     private static void Unmark(ReadOnlySpan<int> strip, ulong[] table, int lanes)

@@ -44,17 +44,13 @@ internal static class CodePoints
     /// <summary>Compares by code point, where <see cref="string.CompareOrdinal(string, string)"/> compares UTF-16 units.</summary>
     public static int Compare(string left, string right)
     {
-        var length = Math.Min(left.Length, right.Length);
-        for (var i = 0; i < length; i++)
-        {
-            var (a, b) = (left[i], right[i]);
-            if (a == b)
-                continue;
-            var (aPaired, bPaired) = (IsHalfOfPair(left, i), IsHalfOfPair(right, i));
-            return aPaired == bPaired ? a - b : aPaired ? 1 : -1;
-        }
-
-        return left.Length - right.Length;
+        var index = left.AsSpan().CommonPrefixLength(right);
+        if (index == left.Length || index == right.Length)
+            return left.Length - right.Length;
+        var (leftPaired, rightPaired) = (IsHalfOfPair(left, index), IsHalfOfPair(right, index));
+        if (leftPaired == rightPaired)
+            return left[index] - right[index];
+        return leftPaired ? 1 : -1;
     }
 
     private static bool IsHalfOfPair(string text, int index)
