@@ -1,0 +1,29 @@
+namespace EvalKit.Statistics;
+
+/// <summary>Names of the procedures, as they are written into results.</summary>
+public static class IntervalMethods
+{
+    /// <summary>Wilson score interval of a proportion.</summary>
+    public const string Wilson = "wilson";
+
+    /// <summary>Wilson score interval at the effective sample size of clustered pass/fail outcomes.</summary>
+    public const string ClusterWilson = "cluster-wilson";
+
+    /// <summary>Student's t interval.</summary>
+    public const string StudentT = "t";
+
+    /// <summary>t interval with cluster-robust standard error and C-1 degrees of freedom.</summary>
+    public const string ClusterT = "cluster-t";
+
+    /// <summary>Seeded bootstrap-t interval.</summary>
+    public const string BootstrapT = "bootstrap-t";
+
+    /// <summary>Hedged betting interval, valid for any bounded score.</summary>
+    public const string HedgedBetting = "hedged-betting";
+
+    /// <summary>Tango's score interval of a difference of paired proportions.</summary>
+    public const string Tango = "tango";
+
+    /// <summary>Nothing is known beyond the range of the metric.</summary>
+    public const string None = "none";
+}

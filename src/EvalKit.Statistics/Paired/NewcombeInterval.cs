@@ -1,0 +1,33 @@
+namespace EvalKit.Statistics;
+
+/// <summary>Newcombe's hybrid score interval of a difference of paired proportions (Newcombe 1998, Statistics in Medicine 17, method 10).</summary>
+internal static class NewcombeInterval
+{
+    public static Interval Compute(PairedBinary pairs, int bothPassed, double level)
+    {
+        double a = bothPassed, b = pairs.Improved, c = pairs.Worsened;
+        double n = pairs.N;
+        var d = n - a - b - c;
+        var critical = NormalDistribution.Critical(level);
+        var candidate = Proportion.Wilson(a + b, c + d, critical);
+        var baseline = Proportion.Wilson(a + c, b + d, critical);
+        var phi = Correlation(a, b, c, d, n);
+        var (p1, p2) = ((a + b) / n, (a + c) / n);
+        return new(
+            pairs.Difference - Distance(p1 - candidate.Low, baseline.High - p2, phi),
+            pairs.Difference + Distance(candidate.High - p1, p2 - baseline.Low, phi));
+    }
+
+    private static double Distance(double x, double y, double phi) => Math.Sqrt(Math.Max(0, x * x - 2 * phi * x * y + y * y));
+
+    private static double Correlation(double a, double b, double c, double d, double n)
+    {
+        var product = (a + b) * (c + d) * (a + c) * (b + d);
+        if (product == 0)
+            return 0;
+        var numerator = a * d - b * c;
+        if (numerator > 0)
+            numerator = Math.Max(0, numerator - n / 2);
+        return numerator / Math.Sqrt(product);
+    }
+}
