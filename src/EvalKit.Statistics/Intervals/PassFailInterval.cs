@@ -7,12 +7,12 @@ internal static class PassFailInterval
     {
         var passed = Moments.Sum(sample.Values);
         if (sample.Clusters is not { } clusters)
-            return new(Proportion.Wilson(passed, sample.Count - passed, NormalDistribution.Critical(sample.Level)), IntervalMethods.Wilson);
+            return new(Proportion.WilsonScore(passed, sample.Count - passed, NormalDistribution.Critical(sample.Level)), IntervalMethods.Wilson);
         if (clusters.Count < 2)
             return NumericInterval.Compute(sample);
         var scale = EffectiveSize(sample, clusters, passed / sample.Count) / sample.Count;
         var critical = StudentTDistribution.Critical(sample.Level, clusters.Count - 1);
-        return new(Proportion.Wilson(passed * scale, (sample.Count - passed) * scale, critical), IntervalMethods.ClusterWilson);
+        return new(Proportion.WilsonScore(passed * scale, (sample.Count - passed) * scale, critical), IntervalMethods.ClusterWilson);
     }
 
     private static double EffectiveSize(NumericSample sample, ClusterPartition clusters, double p)

@@ -11,7 +11,7 @@ public static class Proportion
     public static Interval Wilson(int successes, int n, double level)
     {
         Check(successes, n, level);
-        return Wilson(successes, n - successes, NormalDistribution.Critical(level));
+        return WilsonScore(successes, n - successes, NormalDistribution.Critical(level));
     }
 
     /// <summary>Clopper-Pearson interval (1934): never covers less than its level, wider than Wilson's.</summary>
@@ -37,7 +37,7 @@ public static class Proportion
     }
 
     /// <summary>Wilson's interval for weights of success and failure that need not be whole, and any critical value.</summary>
-    internal static Interval Wilson(double successes, double failures, double critical) =>
+    internal static Interval WilsonScore(double successes, double failures, double critical) =>
         new(WilsonLow(successes, failures, critical), 1 - WilsonLow(failures, successes, critical));
 
     // The product of the two roots is p^2: dividing by the larger root keeps the digits of a bound near 0.

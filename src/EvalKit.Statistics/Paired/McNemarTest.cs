@@ -18,7 +18,7 @@ internal static class McNemarTest
     {
         if (pairs.Discordant == 0)
             return 1;
-        var point = BinomialDistribution.Probability(pairs.Improved, pairs.Discordant, 0.5);
+        var point = BinomialDistribution.Probability(Math.Min(pairs.Improved, pairs.Worsened), pairs.Discordant, 0.5);
         return alternative switch
         {
             Alternative.TwoSided when pairs.Improved == pairs.Worsened => 1,

@@ -9,8 +9,8 @@ internal static class NewcombeInterval
         double n = pairs.N;
         var d = n - a - b - c;
         var critical = NormalDistribution.Critical(level);
-        var candidate = Proportion.Wilson(a + b, c + d, critical);
-        var baseline = Proportion.Wilson(a + c, b + d, critical);
+        var candidate = Proportion.WilsonScore(a + b, c + d, critical);
+        var baseline = Proportion.WilsonScore(a + c, b + d, critical);
         var phi = Correlation(a, b, c, d, n);
         var (p1, p2) = ((a + b) / n, (a + c) / n);
         return new(

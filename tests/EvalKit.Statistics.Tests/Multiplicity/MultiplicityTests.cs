@@ -1,0 +1,71 @@
+namespace EvalKit.Statistics.Tests;
+
+public sealed class MultiplicityTests
+{
+    private static readonly double[] Example = [.001, .008, .039, .041, .042, .06, .074, .205, .212, .216];
+
+    public static TheoryData<string> Cases => VectorFile.Ids("multiple_testing");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Adjust_ReferenceCase_MatchesStatsmodelsAndR(string id)
+    {
+        var c = VectorFile.Case("multiple_testing", id);
+        var p = c.Values("p_values");
+        c.Check(Multiplicity.Bonferroni(p), "bonferroni", "adjusted");
+        c.Check(Multiplicity.Holm(p), "holm", "adjusted");
+        c.Check(Multiplicity.Hochberg(p), "hochberg", "adjusted");
+        c.Check(Multiplicity.BenjaminiHochberg(p), "benjamini_hochberg", "adjusted");
+        c.Check(Multiplicity.BenjaminiYekutieli(p), "benjamini_yekutieli", "adjusted");
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void HolmLevels_ReferenceCase_RejectsWhatHolmRejects(string id)
+    {
+        var c = VectorFile.Case("multiple_testing", id);
+        var p = c.Values("p_values");
+        var alpha = c.In("alpha");
+        var levels = Multiplicity.HolmLevels(p, alpha);
+        var adjusted = Multiplicity.Holm(p);
+        for (var i = 0; i < p.Length; i++)
+        {
+            if (Math.Abs(adjusted[i] - alpha) > 1e-12)
+                Assert.Equal(adjusted[i] <= alpha, p[i] <= levels[i]);
+        }
+    }
+
+    [Fact]
+    public void Holm_PublishedExample_MatchesTheGoldenNumbers()
+    {
+        double[] expected = [.01, .072, .312, .312, .312, .312, .312, .615, .615, .615];
+        Assert.Equal(expected, Multiplicity.Holm(Example).Select(p => Math.Round(p, 4)));
+    }
+
+    [Fact]
+    public void BenjaminiHochberg_PublishedExample_MatchesTheGoldenNumbers()
+    {
+        double[] expected = [.01, .04, .084, .084, .084, .1, .1057, .216, .216, .216];
+        Assert.Equal(expected, Multiplicity.BenjaminiHochberg(Example).Select(p => Math.Round(p, 4)));
+    }
+
+    [Fact]
+    public void HolmLevels_TwoRejected_StopsAtTheThird()
+    {
+        var levels = Multiplicity.HolmLevels([0.5, 0.001, 0.02, 0.04], 0.05);
+        Assert.Equal([0.05 / 3, 0.05 / 4, 0.05 / 3, 0.05 / 3], levels);
+    }
+
+    [Fact]
+    public void Holm_NoPValues_IsEmpty()
+    {
+        Assert.Empty(Multiplicity.Holm([]));
+        Assert.Empty(Multiplicity.HolmLevels([], 0.05));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void Holm_NotAPValue_IsRefused(double p) => Assert.Throws<ArgumentOutOfRangeException>(() => Multiplicity.Holm([p]));
+}
