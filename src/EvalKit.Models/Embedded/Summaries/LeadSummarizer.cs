@@ -1,0 +1,25 @@
+using EvalKit.Models.Embedded.Text;
+
+namespace EvalKit.Models.Embedded.Summaries;
+
+/// <summary>The first sentences of the input: the baseline that news summarisers are measured against.</summary>
+internal sealed class LeadSummarizer(LeadOptions options) : ITextSystem
+{
+    public string Answer(Conversation conversation)
+    {
+        var left = options.MaxWords ?? int.MaxValue;
+        var summary = new List<string>();
+        foreach (var sentence in SentenceSplitter.Split(conversation.Input, options.Sentences ?? int.MaxValue))
+        {
+            var words = WordBudget.Count(sentence);
+            if (words > left)
+                break;
+            left -= words;
+            summary.Add(sentence);
+        }
+
+        return summary.Count > 0 || options.MaxWords is null
+            ? string.Join(' ', summary)
+            : SentenceSplitter.Split(conversation.Input, 1).Select(first => WordBudget.Cut(first, options.MaxWords.Value)).FirstOrDefault("");
+    }
+}
