@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EvalKit.Models;
@@ -8,7 +7,7 @@ internal sealed class CanonicalForm
 {
     private static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JsonEscaper.Instance,
         Indented = false,
         SkipValidation = true,
     };

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EvalKit.Models;
@@ -11,7 +10,7 @@ internal static class EntryWriter
 {
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JsonEscaper.Instance, SkipValidation = true };
 
     /// <summary>One whole line, the line feed included.</summary>
     public static ReadOnlyMemory<byte> Write(IStoredRequest request, ModelResponse response, StoreContent content)

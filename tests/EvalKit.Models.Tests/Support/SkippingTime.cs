@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+
+namespace EvalKit.Models.Tests;
+
+/// <summary>
+/// A clock on which no time passes by itself. A timer is due at once, which moves the clock by its delay and notes it, except timers of
+/// the length given as time limit: those fire only when told to.
+/// </summary>
+internal sealed class SkippingTime(TimeSpan limit, bool limitPasses = false) : TimeProvider
+{
+    private long _ticks = Samples.Time.UtcTicks;
+
+    public ConcurrentQueue<TimeSpan> Delays { get; } = new();
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
+    public void Advance(TimeSpan duration) => Interlocked.Add(ref _ticks, duration.Ticks);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new SkippingTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private sealed class SkippingTimer(SkippingTime time, Action callback) : ITimer
+    {
+        private int _disposed;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime == Timeout.InfiniteTimeSpan) return true;
+            if (dueTime == time.Limit && !time.LimitPasses) return true;
+            if (dueTime != time.Limit) time.Delays.Enqueue(dueTime);
+            time.Advance(dueTime);
+            ThreadPool.QueueUserWorkItem(_ =>
+            {
+                if (Volatile.Read(ref _disposed) == 0) callback();
+            });
+            return true;
+        }
+
+        public void Dispose() => Volatile.Write(ref _disposed, 1);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+
+    private TimeSpan Limit => limit;
+
+    private bool LimitPasses => limitPasses;
+}
