@@ -20,7 +20,12 @@ internal sealed class ItemTableBuilder(string? clusterField, IReadOnlyList<strin
             slices[i].Add(Value(item.Fields, sliceFields[i]));
     }
 
-    public ItemTable Build() => new(ids, hashes, clusterField is null ? [] : cluster.Codes, [.. slices.Select((s, i) => s.ToSlice(sliceFields[i]))]);
+    /// <summary>The table of the items at the given positions, in their order.</summary>
+    public ItemTable Build(IReadOnlyList<int> positions) => new(
+        [.. positions.Select(p => ids[p])],
+        [.. positions.Select(p => hashes[p])],
+        clusterField is null ? [] : cluster.Number(positions),
+        [.. slices.Select((s, i) => s.ToSlice(sliceFields[i], positions))]);
 
     /// <summary>The text of a field, which may be a path such as <c>meta.kind</c>.</summary>
     internal static string Value(JsonElement fields, string path)
@@ -36,22 +41,37 @@ internal sealed class ItemTableBuilder(string? clusterField, IReadOnlyList<strin
     {
         private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
 
-        public List<int> Codes { get; } = [];
+        private readonly List<int> column = [];
 
         public void Add(string value)
         {
             if (!codes.TryGetValue(value, out var code))
                 codes.Add(value, code = codes.Count);
-            Codes.Add(code);
+            column.Add(code);
         }
 
-        public SliceColumn ToSlice(string field)
+        /// <summary>Numbers in order of appearance among the given positions.</summary>
+        public int[] Number(IReadOnlyList<int> positions)
         {
-            var values = codes.Keys.Order(StringComparer.Ordinal).ToList();
-            var position = new int[values.Count];
+            var numbers = new Dictionary<int, int>();
+            var numbered = new int[positions.Count];
+            for (var i = 0; i < numbered.Length; i++)
+            {
+                if (!numbers.TryGetValue(column[positions[i]], out var number))
+                    numbers.Add(column[positions[i]], number = numbers.Count);
+                numbered[i] = number;
+            }
+            return numbered;
+        }
+
+        public SliceColumn ToSlice(string field, IReadOnlyList<int> positions)
+        {
+            var used = positions.Select(p => column[p]).ToHashSet();
+            var values = codes.Where(c => used.Contains(c.Value)).Select(c => c.Key).Order(StringComparer.Ordinal).ToList();
+            var number = new int[codes.Count];
             for (var i = 0; i < values.Count; i++)
-                position[codes[values[i]]] = i;
-            return new SliceColumn(field, values, [.. Codes.Select(c => position[c])]);
+                number[codes[values[i]]] = i;
+            return new SliceColumn(field, values, [.. positions.Select(p => number[column[p]])]);
         }
     }
 }

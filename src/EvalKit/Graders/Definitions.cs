@@ -23,5 +23,5 @@ internal static class Definitions
     }
 
     /// <summary>The mean of a column in [0,1].</summary>
-    public static ColumnMean Mean(string name, int column, string signature) => new(name, column, signature, MetricRange.Unit);
+    public static ColumnMean Mean(string name, int column, string signature) => new(name, column, signature, MetricRanges.Unit);
 }

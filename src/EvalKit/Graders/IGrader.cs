@@ -1,4 +1,3 @@
-using EvalKit.Prompts;
 using EvalKit.Results;
 
 namespace EvalKit.Graders;
@@ -7,9 +6,6 @@ namespace EvalKit.Graders;
 internal interface IGrader
 {
     GraderDefinition Definition { get; }
-
-    /// <summary>The templates it renders, so that missing variables are found before any call.</summary>
-    IReadOnlyList<Template> Templates { get; }
 
     /// <summary>Grades one cell. Failures are scores whose outcome is not scored; only cancellation throws.</summary>
     ValueTask<Score> GradeAsync(GradingContext context, CancellationToken cancellation);

@@ -1,4 +1,3 @@
-using EvalKit.Prompts;
 using EvalKit.Results;
 
 namespace EvalKit.Graders;
@@ -7,8 +6,6 @@ namespace EvalKit.Graders;
 internal sealed class LimitGrader(GraderSetup setup, double limit, Func<GradingContext, double?> read, string absence) : IGrader
 {
     public GraderDefinition Definition { get; } = setup.Definition;
-
-    public IReadOnlyList<Template> Templates => [];
 
     public ValueTask<Score> GradeAsync(GradingContext context, CancellationToken cancellation) => new(Grade(read(context)));
 

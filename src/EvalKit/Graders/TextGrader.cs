@@ -20,8 +20,6 @@ internal abstract class TextGrader : IGrader
 
     public GraderDefinition Definition { get; }
 
-    public virtual IReadOnlyList<Template> Templates => [input, .. references];
-
     public async ValueTask<Score> GradeAsync(GradingContext context, CancellationToken cancellation)
     {
         if (!input.TryRender(context.Scope, out var text, out var missing))

@@ -1,3 +1,5 @@
+using EvalKit.Statistics;
+
 namespace EvalKit.Results;
 
 /// <summary>The mean over items of one column, repeats averaged within their item first.</summary>
@@ -6,4 +8,4 @@ namespace EvalKit.Results;
 /// <param name="Signature">What defines the number.</param>
 /// <param name="Range">The range of the column, times <paramref name="Scale"/>.</param>
 /// <param name="Scale">Multiplies the mean (1,000 for a cost per 1,000 items).</param>
-public sealed record ColumnMean(string Name, int Column, string Signature, MetricRange Range, double Scale = 1) : MetricDefinition(Name, Signature, Range);
+public sealed record ColumnMean(string Name, int Column, string Signature, Interval Range, double Scale = 1) : MetricDefinition(Name, Signature, Range);

@@ -5,4 +5,4 @@ namespace EvalKit.Results;
 /// <param name="Column">Index of the column.</param>
 /// <param name="Probability">In (0,1).</param>
 /// <param name="Signature">What defines the number.</param>
-public sealed record QuantileMetric(string Name, int Column, double Probability, string Signature) : MetricDefinition(Name, Signature, MetricRange.NonNegative);
+public sealed record QuantileMetric(string Name, int Column, double Probability, string Signature) : MetricDefinition(Name, Signature, MetricRanges.NonNegative);

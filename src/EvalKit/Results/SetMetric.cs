@@ -1,3 +1,5 @@
+using EvalKit.Statistics;
+
 namespace EvalKit.Results;
 
 /// <summary>A metric of the whole set that is not a mean over items: corpus BLEU, macro F1.</summary>
@@ -8,7 +10,7 @@ namespace EvalKit.Results;
 /// The value from the per-item columns when item i counts <c>weights[i]</c> times; NaN where it is undefined. Resampling calls it with other weights,
 /// so that texts are never tokenised again.
 /// </param>
-public sealed record SetMetric(string Name, string Signature, MetricRange Range, WeightedMetric Compute) : MetricDefinition(Name, Signature, Range);
+public sealed record SetMetric(string Name, string Signature, Interval Range, WeightedMetric Compute) : MetricDefinition(Name, Signature, Range);
 
 /// <summary>A set-level value as a function of item weights.</summary>
 /// <param name="cells">The columns and labels of the cells that count.</param>

@@ -26,7 +26,7 @@ internal sealed class BleuType : GraderType
     {
         var bleu = Metric(parameters);
         return Definitions.Of(name, Type, bleu.Signature, parameters, moreColumns: StatisticNames,
-            moreMetrics: [new SetMetric("corpus", bleu.Signature.Replace("eff:yes", "eff:no", StringComparison.Ordinal), MetricRange.Percent, (cells, weights) => Corpus(bleu, cells, weights))]);
+            moreMetrics: [new SetMetric("corpus", bleu.Signature.Replace("eff:yes", "eff:no", StringComparison.Ordinal), MetricRanges.Percent, (cells, weights) => Corpus(bleu, cells, weights))]);
     }
 
     public override IGrader Create(GraderSetup setup) => new BleuGrader(setup, Metric(setup.Parameters));

@@ -33,7 +33,7 @@ internal sealed class ClassificationType : GraderType
                 Set("balanced_accuracy", m => m.BalancedAccuracy),
             ]);
 
-        SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => new(metric, signature, MetricRange.Unit,
+        SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => new(metric, signature, MetricRanges.Unit,
             (cells, weights) => read(ConfusionMatrix.FromIndexes(cells.Labels, cells.Gold, cells.Predicted, weights)) ?? double.NaN);
     }
 

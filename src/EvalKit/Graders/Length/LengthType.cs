@@ -25,7 +25,7 @@ internal sealed class LengthType : GraderType
         var unit = parameters.Text("unit") ?? "words";
         var signature = string.Create(CultureInfo.InvariantCulture, $"length|{unit}|min:{parameters.OptionalInteger("min") ?? 0}|max:{parameters.Text("max") ?? "none"}|v1");
         return Definitions.Of(name, Type, signature, parameters, moreColumns: [unit],
-            moreMetrics: [new ColumnMean("average", 1, $"length|{unit}|v1", MetricRange.NonNegative)]);
+            moreMetrics: [new ColumnMean("average", 1, $"length|{unit}|v1", MetricRanges.NonNegative)]);
     }
 
     public override IGrader Create(GraderSetup setup) => new LengthGrader(setup);

@@ -22,7 +22,7 @@ internal sealed class NumericType : GraderType
     public override GraderDefinition Define(string name, YamlValue parameters) => Definitions.Of(name, Type, string.Create(CultureInfo.InvariantCulture,
         $"numeric|rel:{parameters.Number("relative_tolerance", 1e-9)}|abs:{parameters.Number("absolute_tolerance", 0)}|extract:{parameters.Text("extract") ?? "last"}|v1"),
         parameters, moreColumns: ["error"],
-        moreMetrics: [new ColumnMean("mae", 1, "mean absolute error over parsed outputs", MetricRange.NonNegative) { HigherIsBetter = false }]);
+        moreMetrics: [new ColumnMean("mae", 1, "mean absolute error over parsed outputs", MetricRanges.NonNegative) { HigherIsBetter = false }]);
 
     public override IGrader Create(GraderSetup setup) => new NumericGrader(setup);
 }

@@ -27,8 +27,6 @@ internal sealed class RankingGrader : IGrader
 
     public GraderDefinition Definition { get; }
 
-    public IReadOnlyList<Template> Templates => [retrieved, relevant];
-
     public ValueTask<Score> GradeAsync(GradingContext context, CancellationToken cancellation) => new(Grade(context.Scope));
 
     private Score Grade(TemplateScope scope)

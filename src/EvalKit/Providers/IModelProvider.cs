@@ -1,0 +1,31 @@
+using EvalKit.Shapes;
+using EvalKit.Suites;
+using EvalKit.Yaml;
+
+namespace EvalKit.Providers;
+
+/// <summary>A provider as suites name it: the keys it takes, what is wrong with them, and the clients it makes. One folder and one of these a provider.</summary>
+internal interface IModelProvider
+{
+    string Name { get; }
+
+    /// <summary>The keys of its models.</summary>
+    ObjectShape Shape { get; }
+
+    /// <summary>Whether its models answer without a prompt.</summary>
+    bool NeedsPrompt { get; }
+
+    /// <summary>Reports what the shape alone cannot tell.</summary>
+    void Check(YamlValue model, LoadContext context);
+
+    /// <summary>What a call costs, or null when that is unknown.</summary>
+    ModelPrice? Price(YamlValue model);
+
+    bool MakesEmbeddings(ModelDefinition model);
+
+    /// <summary>A client that answers; null when its data has problems, which are reported.</summary>
+    ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context);
+
+    /// <summary>A client that embeds; asked only of models that make embeddings.</summary>
+    EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using EvalKit.Datasets;
+using EvalKit.Problems;
+using EvalKit.Shapes;
+using EvalKit.Suites;
+using EvalKit.Yaml;
+
+namespace EvalKit.Providers.Recorded;
+
+/// <summary>Reads a file of recorded outputs: the rows of each item id in file order, one a repeat.</summary>
+internal sealed class RecordedRows
+{
+    private readonly YamlValue settings;
+    private readonly ProblemList problems;
+    private readonly string file;
+
+    private RecordedRows(ModelDefinition model, ProviderContext context)
+    {
+        settings = model.Settings;
+        problems = context.Problems;
+        file = settings.Text("path")!;
+    }
+
+    public static IReadOnlyDictionary<string, List<RecordedRow>>? Read(ModelDefinition model, ProviderContext context)
+    {
+        var reader = new RecordedRows(model, context);
+        var rows = reader.ReadAll(context.Resolve(reader.file));
+        return context.Problems.Any ? null : rows;
+    }
+
+    private Dictionary<string, List<RecordedRow>> ReadAll(string path)
+    {
+        var idColumn = settings.Text("id") ?? "id";
+        var rows = new Dictionary<string, List<RecordedRow>>(StringComparer.Ordinal);
+        foreach (var (line, value) in DatasetFile.Rows(path, file, problems))
+        {
+            if (value.ValueKind != JsonValueKind.Object || Cell(value, idColumn) is not { } id)
+                problems.Add(file, line, 0, $"a recorded output needs '{idColumn}'{Hint(value, idColumn)}");
+            else if (ReadRow(value, line) is { } row)
+            {
+                if (!rows.TryGetValue(id, out var repeats))
+                    rows.Add(id, repeats = []);
+                repeats.Add(row);
+            }
+        }
+        return rows;
+    }
+
+    private RecordedRow? ReadRow(JsonElement value, int line)
+    {
+        var output = settings.Text("output")!;
+        var error = Column(value, "error");
+        if (Cell(value, output) is not { } text)
+        {
+            if (error is not null)
+                return new RecordedRow { Output = "", Error = error };
+            problems.Add(file, line, 0, $"a recorded output needs '{output}'{Hint(value, output)}");
+            return null;
+        }
+        return new RecordedRow
+        {
+            Output = text,
+            LatencyMs = Number(value, "latency_s", line) * 1000,
+            CostUsd = Number(value, "cost_usd", line),
+            InputTokens = (long?)Number(value, "input_tokens", line),
+            OutputTokens = (long?)Number(value, "output_tokens", line),
+            FinishReason = Column(value, "finish_reason"),
+            Error = string.IsNullOrEmpty(error) ? null : error,
+        };
+    }
+
+    private string? Column(JsonElement value, string key) => settings.Text(key) is { } column ? Cell(value, column) : null;
+
+    private double? Number(JsonElement value, string key, int line)
+    {
+        if (Column(value, key) is not { Length: > 0 } text)
+            return null;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
+            return number;
+        problems.Add(file, line, 0, $"'{settings.Text(key)}' has to be a number of at least 0, not '{text}'");
+        return null;
+    }
+
+    private static string? Cell(JsonElement row, string column)
+    {
+        var value = ItemTableBuilder.Value(row, column);
+        return value == SliceColumn.Missing ? null : value;
+    }
+
+    private static string Hint(JsonElement row, string column) =>
+        row.ValueKind == JsonValueKind.Object ? NearestName.Hint(column, row.EnumerateObject().Select(p => p.Name)) : "";
+}

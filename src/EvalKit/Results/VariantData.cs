@@ -1,0 +1,62 @@
+namespace EvalKit.Results;
+
+/// <summary>The numbers of one variant: states, scores, usage. A few doubles a cell. Cell = item x repeats + repeat.</summary>
+public sealed class VariantData
+{
+    private readonly Lock totalsLock = new();
+    private readonly SortedSet<string> servedModels = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> fingerprints = new(StringComparer.Ordinal);
+
+    /// <summary>All cells not run.</summary>
+    /// <param name="name">The variant's name.</param>
+    /// <param name="isBaseline">Whether others are compared with it.</param>
+    /// <param name="graders">What is measured, the built-in metrics included.</param>
+    /// <param name="cells">Items x repeats.</param>
+    public VariantData(string name, bool isBaseline, IReadOnlyList<GraderDefinition> graders, int cells)
+    {
+        Name = name;
+        IsBaseline = isBaseline;
+        Outcomes = new Outcome[cells];
+        Graders = [.. graders.Select(g => new ScoreColumns(g, cells))];
+    }
+
+    /// <summary>The variant's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether others are compared with it.</summary>
+    public bool IsBaseline { get; }
+
+    /// <summary>The state of each cell.</summary>
+    public Outcome[] Outcomes { get; }
+
+    /// <summary>The scores of each grader.</summary>
+    public IReadOnlyList<ScoreColumns> Graders { get; }
+
+    /// <summary>Tokens of all cells.</summary>
+    public TokenTotals Usage { get; private set; }
+
+    /// <summary>The models that really answered, in ordinal order.</summary>
+    public IReadOnlyList<string> ServedModels => [.. servedModels];
+
+    /// <summary>The fingerprints of the serving systems, in ordinal order.</summary>
+    public IReadOnlyList<string> Fingerprints => [.. fingerprints];
+
+    /// <summary>The scores of a grader by its name.</summary>
+    public ScoreColumns? Grader(string name) => Graders.FirstOrDefault(g => g.Definition.Name == name);
+
+    /// <summary>Adds what a cell used and who served it. May be called from several threads.</summary>
+    public void AddTotals(TokenTotals usage, ReadOnlySpan<(string? Model, string? Fingerprint)> served)
+    {
+        lock (totalsLock)
+        {
+            Usage += usage;
+            foreach (var (model, fingerprint) in served)
+            {
+                if (model is not null)
+                    servedModels.Add(model);
+                if (fingerprint is not null)
+                    fingerprints.Add(fingerprint);
+            }
+        }
+    }
+}

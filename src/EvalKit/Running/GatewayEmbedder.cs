@@ -1,0 +1,17 @@
+using EvalKit.Graders;
+using EvalKit.Models;
+using EvalKit.Providers;
+
+namespace EvalKit.Running;
+
+/// <summary>Embeds through the response store, as every call goes.</summary>
+internal sealed class GatewayEmbedder(ModelGateway gateway, EmbeddingRuntime model) : IEmbedder
+{
+    public string Identity => $"{model.Identity.Endpoint}/{model.Identity.Model}";
+
+    public async ValueTask<(float[]? Vector, string? Failure)> EmbedAsync(string text, CancellationToken cancellation)
+    {
+        var answer = await gateway.EmbedAsync(model.Generator, new EmbeddingRequest(model.Identity, text, model.Dimensions), model.Settings, cancellation);
+        return answer is ModelSuccess { Response.Embedding: { } vector } ? (vector, null) : (null, (answer as ModelFailure)?.Message ?? "the model gave no vector");
+    }
+}

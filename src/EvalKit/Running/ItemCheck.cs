@@ -1,0 +1,68 @@
+using EvalKit.Datasets;
+using EvalKit.Graders;
+using EvalKit.Problems;
+using EvalKit.Prompts;
+using EvalKit.Providers.Recorded;
+using EvalKit.Suites;
+
+namespace EvalKit.Running;
+
+/// <summary>Checks of each item that it has every field that the suite names, so that no call is made for an item that cannot be graded.</summary>
+internal sealed class ItemCheck
+{
+    private readonly string file;
+    private readonly ProblemList problems;
+    private readonly List<(string User, TemplatePath Path)> paths = [];
+    private readonly List<(string User, Template Template)> blocks = [];
+    private readonly List<string> fields = [];
+    private readonly IReadOnlyDictionary<string, string> environment;
+
+    public ItemCheck(Suite suite, IReadOnlyList<Variant> variants, ProblemList problems)
+    {
+        file = suite.Dataset.ShownAs;
+        this.problems = problems;
+        environment = suite.Environment;
+        foreach (var prompt in variants.SelectMany(v => v.Steps).Select(s => s.Prompt).OfType<PromptDefinition>().DistinctBy(p => p.Name))
+            foreach (var message in prompt.Messages)
+                Add($"prompt '{prompt.Name}'", message.Template);
+        foreach (var grader in suite.Graders)
+            foreach (var template in GraderTemplates.Of(grader))
+                Add($"grader '{grader.Definition.Name}'", template);
+        foreach (var model in variants.SelectMany(v => v.Steps).Select(s => s.Model).DistinctBy(m => m.Name))
+            if (RecordedProvider.OutputTemplate(model) is { } output)
+                Add($"model '{model.Name}'", output);
+        fields.AddRange(suite.Dataset.Slices);
+        if (suite.Dataset.Cluster is { } cluster)
+            fields.Add(cluster);
+    }
+
+    public void Run(Item item)
+    {
+        var scope = new TemplateScope(item.Fields, environment);
+        foreach (var (user, path) in paths)
+            if (scope.Resolve(path).IsMissing)
+                problems.Add(file, item.Line, 0, $"item '{item.Id}' has no '{path.Text["item.".Length..]}', which {user} needs{Hint(item, path)}");
+        foreach (var (user, template) in blocks)
+            if (!template.TryRender(scope, out _, out var missing) && missing is not ("sample" or "steps") && !missing.StartsWith("sample.", StringComparison.Ordinal) && !missing.StartsWith("steps.", StringComparison.Ordinal) && !UsesOutputs(template))
+                problems.Add(file, item.Line, 0, $"item '{item.Id}' has no '{missing}', which {user} needs");
+        foreach (var field in fields)
+            if (ItemTableBuilder.Value(item.Fields, field) == SliceColumn.Missing)
+                problems.Add(file, item.Line, 0, $"item '{item.Id}' has no '{field}', which the dataset's slices and cluster need{NearestName.Hint(field, item.Fields.EnumerateObject().Select(p => p.Name))}");
+    }
+
+    private static bool UsesOutputs(Template template) =>
+        template.Text.Contains("steps.", StringComparison.Ordinal) || template.Text.Contains("sample.", StringComparison.Ordinal);
+
+    private static string Hint(Item item, TemplatePath path) => path.Steps is [{ Name: { } name }]
+        ? NearestName.Hint(name, item.Fields.EnumerateObject().Select(p => p.Name))
+        : "";
+
+    private void Add(string user, Template template)
+    {
+        if (template.HasBlocks)
+            blocks.Add((user, template));
+        foreach (var path in template.Paths)
+            if (path is { Namespace: "item", Steps.Count: > 0 })
+                paths.Add((user, path));
+    }
+}

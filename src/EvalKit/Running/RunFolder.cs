@@ -1,0 +1,43 @@
+namespace EvalKit.Running;
+
+/// <summary>The folder of a run and the names of its files.</summary>
+/// <param name="Path">Full path.</param>
+public sealed record RunFolder(string Path)
+{
+    /// <summary>What ran.</summary>
+    public string Run => In("run.json");
+
+    /// <summary>One line a cell.</summary>
+    public string Samples => In("samples.jsonl");
+
+    /// <summary>The numbers.</summary>
+    public string Summary => In("summary.json");
+
+    /// <summary>The report for people.</summary>
+    public string Report => In("report.html");
+
+    /// <summary>The summary for pull requests.</summary>
+    public string Markdown => In("summary.md");
+
+    /// <summary>The gates as test cases.</summary>
+    public string JUnit => In("junit.xml");
+
+    /// <summary>One row a cell, for spreadsheets.</summary>
+    public string Scores => In("scores.csv");
+
+    internal string Spool => In("samples.partial.jsonl");
+
+    /// <summary>The folder of a run of a suite.</summary>
+    public static RunFolder Of(string output, string suite, string runId) => new(System.IO.Path.Combine(output, suite, runId));
+
+    /// <summary>Writes a file so that it is there whole or not at all.</summary>
+    public static void WriteWhole(string path, Action<Stream> write)
+    {
+        var partial = path + ".partial";
+        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
+            write(stream);
+        File.Move(partial, path, overwrite: true);
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,37 @@
+using EvalKit.Models;
+
+namespace EvalKit.Running;
+
+/// <summary>What the caller of a run decides beyond the suite.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Folder under which run folders are made.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>Folder of the local response store.</summary>
+    public required string StoreFolder { get; init; }
+
+    /// <summary>The run's id, which names its folder.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Whether calls are allowed, forbidden, or made again.</summary>
+    public ResponseMode Responses { get; init; } = ResponseMode.Auto;
+
+    /// <summary>How many cells are worked on at once; null for the suite's own number.</summary>
+    public int? MaxParallel { get; init; }
+
+    /// <summary>Only the first so many items; null for all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Only items that match.</summary>
+    public ItemFilter Filter { get; init; } = ItemFilter.All;
+
+    /// <summary>Full path of an accepted baseline that wins over the suite's own, or null.</summary>
+    public string? BaselineFile { get; init; }
+
+    /// <summary>The command line, for the record; it holds no secrets.</summary>
+    public IReadOnlyList<string> CommandLine { get; init; } = [];
+
+    /// <summary>The version of the tool.</summary>
+    public required string ToolVersion { get; init; }
+}

@@ -1,0 +1,16 @@
+using EvalKit.Datasets;
+using EvalKit.Suites;
+
+namespace EvalKit.Running;
+
+/// <summary>What will run, frozen before the first call: the suite, the variants and the items.</summary>
+/// <param name="Suite">The suite.</param>
+/// <param name="Variants">The variants that run, in suite order.</param>
+/// <param name="Items">The items that run, in dataset order.</param>
+/// <param name="Rows">For each item the 0-based position of its row in the dataset file, ascending.</param>
+/// <param name="DatasetHash">SHA-256 of the dataset file, 64 hexadecimal digits.</param>
+public sealed record RunPlan(Suite Suite, IReadOnlyList<Variant> Variants, ItemTable Items, IReadOnlyList<int> Rows, string DatasetHash)
+{
+    /// <summary>The number of cells: variants x items x repeats.</summary>
+    public int Cells => Variants.Count * Items.Count * Suite.Repeats;
+}

@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using EvalKit.Datasets;
+using EvalKit.Problems;
+using EvalKit.Statistics;
+using EvalKit.Suites;
+
+namespace EvalKit.Running;
+
+/// <summary>Reads the whole dataset once before anything is called: selects the items and finds every problem of the data.</summary>
+public static class RunPlanner
+{
+    /// <summary>The plan, or the problems that stop it.</summary>
+    public static (RunPlan? Plan, IReadOnlyList<Problem> Problems) Plan(Suite suite, RunOptions options)
+    {
+        var problems = new ProblemList();
+        var plan = Read(suite, options, problems);
+        return (problems.Any ? null : plan, problems.ToList());
+    }
+
+    private static RunPlan Read(Suite suite, RunOptions options, ProblemList problems)
+    {
+        var dataset = suite.Dataset;
+        var variants = suite.Variants.Where(v => options.Filter.MatchesVariant(v.Name)).ToList();
+        if (variants.Count == 0 && suite.Variants.Count > 0)
+            problems.Add("--filter", 0, 0, $"no variant matches; there are {string.Join(", ", suite.Variants.Select(v => v.Name))}");
+        var check = new ItemCheck(suite, variants, problems);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var splits = new SortedSet<string>(StringComparer.Ordinal);
+        var table = new ItemTableBuilder(dataset.Cluster, dataset.Slices);
+        var rows = new List<int>();
+        var inSplit = 0;
+        foreach (var item in ItemReader.Items(dataset.Path, dataset.ShownAs, problems))
+        {
+            if (!lines.TryAdd(item.Id, item.Line))
+                problems.Add(dataset.ShownAs, item.Line, 0, $"id '{item.Id}' stands on line {lines[item.Id]} already");
+            var split = ItemTableBuilder.Value(item.Fields, "split");
+            splits.Add(split);
+            if (dataset.Split is not null && split != dataset.Split)
+                continue;
+            inSplit++;
+            check.Run(item);
+            if (!options.Filter.Matches(item))
+                continue;
+            table.Add(item);
+            rows.Add(item.Row);
+        }
+        if (inSplit == 0 && !problems.Any)
+            problems.Add(dataset.ShownAs, 0, 0, dataset.Split is null
+                ? "holds no items"
+                : $"no item has split '{dataset.Split}'{NearestName.Hint(dataset.Split, splits.Where(s => s != SliceColumn.Missing))}");
+        else if (rows.Count == 0 && !problems.Any)
+            problems.Add("--filter", 0, 0, "no item matches");
+        var kept = Draw(rows.Count, dataset, options.Limit);
+        return new RunPlan(suite, variants, table.Build(kept), kept.ConvertAll(position => rows[position]), problems.Any ? "" : FileHash(dataset.Path));
+    }
+
+    /// <summary>The positions that run, ascending: a seeded draw without replacement, then the limit.</summary>
+    private static List<int> Draw(int count, DatasetDefinition dataset, int? limit)
+    {
+        var positions = Enumerable.Range(0, count).ToList();
+        if (dataset.SampleSize is { } size && size < count)
+        {
+            new SeededGenerator(dataset.SampleSeed).Shuffle(CollectionsMarshal.AsSpan(positions));
+            positions.RemoveRange(size, count - size);
+            positions.Sort();
+        }
+        if (limit is { } most && most < positions.Count)
+            positions.RemoveRange(most, positions.Count - most);
+        return positions;
+    }
+
+    /// <summary>The items of the given rows, in order; a row that has vanished since the plan was made ends the sequence early.</summary>
+    internal static IEnumerable<Item> SelectedItems(DatasetDefinition dataset, IReadOnlyList<int> rows, ProblemList problems)
+    {
+        var next = 0;
+        foreach (var item in ItemReader.Items(dataset.Path, dataset.ShownAs, problems))
+        {
+            if (next == rows.Count)
+                yield break;
+            if (item.Row != rows[next])
+                continue;
+            next++;
+            yield return item;
+        }
+    }
+
+    private static string FileHash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,35 @@
+using EvalKit.Models;
+using EvalKit.Results;
+
+namespace EvalKit.Running;
+
+/// <summary>What a cell produced.</summary>
+internal sealed record Sample
+{
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Why there is nothing to grade, or null.</summary>
+    public SampleError? Error { get; init; }
+
+    /// <summary>One entry a step that was called, in order.</summary>
+    public required IReadOnlyList<StepResult> Steps { get; init; }
+
+    /// <summary>The response of the last step that answered, or null.</summary>
+    public ModelResponse? Last => Steps.Count > 0 ? Steps[^1].Response : null;
+
+    /// <summary>The text under test, or null.</summary>
+    public string? Output => Last?.Text ?? Last?.Refusal;
+
+    /// <summary>The sum over steps of the recorded durations in milliseconds; null when one was not measured.</summary>
+    public double? LatencyMs => Steps.Count == 0 ? null : Steps.Aggregate((double?)0, (sum, s) => sum + s.Response.Timings.TotalMs);
+
+    /// <summary>The tokens of all steps.</summary>
+    public TokenTotals Usage => Steps.Aggregate(default(TokenTotals), (sum, s) => sum + new TokenTotals(
+        s.Response.Usage?.Input ?? 0, s.Response.Usage?.CachedInput ?? 0, s.Response.Usage?.Output ?? 0, s.Response.Usage?.Reasoning ?? 0));
+
+    /// <summary>The sum over steps of the recorded costs in US dollars; null when one is unknown.</summary>
+    public double? CostUsd => Steps.Count == 0 ? null : Steps.Aggregate((double?)0, (sum, s) => sum + s.CostUsd);
+}
+
+/// <summary>Why a cell has no sample to grade.</summary>
+internal sealed record SampleError(string Kind, string Message);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using EvalKit.Problems;
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>Reads the entries under <c>gates</c> and checks that what they name exists.</summary>
+internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadOnlyList<Variant> variants, IReadOnlyList<string> slices, ProblemList problems)
+{
+    private static readonly (string Key, GateKind Kind)[] Thresholds =
+        [("at_least", GateKind.AtLeast), ("at_most", GateKind.AtMost), ("above", GateKind.Above), ("below", GateKind.Below)];
+
+    public IReadOnlyList<GateRule> Bind(YamlValue? list) => [.. (list?.Items ?? []).Select(Bind).OfType<GateRule>()];
+
+    private GateRule? Bind(YamlValue value)
+    {
+        var metric = value["metric"] is { Kind: YamlKind.Scalar } name ? Find(name) : null;
+        if (value["variant"] is { Kind: YamlKind.Scalar } variant && variants.All(v => v.Name != variant.Text))
+            problems.Add(variant, $"there is no variant '{variant.Text}'{NearestName.Hint(variant.Text, variants.Select(v => v.Name))}");
+        var slice = Slice(value["slice"]);
+        var rule = metric is null ? null : Rule(value, metric);
+        if (rule is not { } found)
+            return null;
+        return new GateRule
+        {
+            Metric = value.Text("metric")!,
+            Variant = value.Text("variant"),
+            Slice = slice,
+            Kind = found.Kind,
+            Value = found.Value,
+            Text = found.Text,
+            Place = string.Create(CultureInfo.InvariantCulture, $"{value.File}:{value.Line}:{value.Column}"),
+        };
+    }
+
+    private MetricDefinition? Find(YamlValue name)
+    {
+        var names = graders.SelectMany(g => g.Metrics, (g, m) => (Full: $"{g.Name}.{m.Name}", Metric: m)).ToList();
+        foreach (var (full, metric) in names)
+            if (full == name.Text)
+                return metric;
+        problems.Add(name, $"there is no metric '{name.Text}'{NearestName.Hint(name.Text, names.Select(n => n.Full))}");
+        return null;
+    }
+
+    private SliceKey? Slice(YamlValue? map)
+    {
+        if (map is not { Entries.Count: > 0 })
+            return null;
+        if (map.Entries.Count > 1)
+            problems.Add(map, "a gate's slice names one field");
+        var (field, value) = map.Entries[0];
+        if (!slices.Contains(field.Text, StringComparer.Ordinal))
+            problems.Add(field, $"'{field.Text}' is not among the dataset's slices{NearestName.Hint(field.Text, slices)}");
+        return new SliceKey(field.Text, value.Text);
+    }
+
+    private (GateKind Kind, double Value, string Text)? Rule(YamlValue value, MetricDefinition metric)
+    {
+        foreach (var (key, kind) in Thresholds)
+            if (value[key] is { } limit)
+            {
+                if (value["margin"] is { } margin)
+                    problems.Add(margin, "a margin belongs to 'against: baseline'");
+                return (kind, Quantity(limit, metric), $"{key} {limit.Text}");
+            }
+        if (value["against"] is null)
+            return null;
+        var allowed = value.Number("margin", 0);
+        return (GateKind.AgainstBaseline, allowed, string.Create(CultureInfo.InvariantCulture, $"against baseline, margin {allowed}"));
+    }
+
+    private double Quantity(YamlValue limit, MetricDefinition metric)
+    {
+        var isTime = metric.Signature.Contains("|ms|", StringComparison.Ordinal);
+        if (YamlScalar.TryDuration(limit, out var duration))
+        {
+            if (!isTime)
+                problems.Add(limit, $"the metric is not a duration; write a number, not '{limit.Text}'");
+            return duration.TotalMilliseconds;
+        }
+        if (isTime)
+            problems.Add(limit, $"a duration needs its unit: write {limit.Text}ms or {limit.Text}s");
+        return YamlScalar.TryNumber(limit, out var number) ? number : 0;
+    }
+}

@@ -1,0 +1,54 @@
+namespace EvalKit.Suites;
+
+/// <summary>A rule that a run has to hold.</summary>
+public sealed record GateRule
+{
+    /// <summary>The full name of the metric: <c>label.mean</c>, <c>latency.p95</c>.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The variant it is about, or null for every variant that is no baseline.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>The slice it is about, or null for all items.</summary>
+    public SliceKey? Slice { get; init; }
+
+    /// <summary>The kind of rule.</summary>
+    public required GateKind Kind { get; init; }
+
+    /// <summary>The limit of a threshold rule in the metric's unit; the margin of a rule against the baseline.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>The rule in words: <c>at_least 0.80</c>, <c>against baseline, margin 0.02</c>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where it stands, as <c>file:line:column</c>.</summary>
+    public required string Place { get; init; }
+}
+
+/// <summary>The kinds of gate.</summary>
+public enum GateKind
+{
+    /// <summary>Inclusive lower limit.</summary>
+    AtLeast,
+
+    /// <summary>Inclusive upper limit.</summary>
+    AtMost,
+
+    /// <summary>Strict lower limit.</summary>
+    Above,
+
+    /// <summary>Strict upper limit.</summary>
+    Below,
+
+    /// <summary>Not worse than the baseline by more than a margin.</summary>
+    AgainstBaseline,
+}
+
+/// <summary>One slice: the items whose field has this value.</summary>
+/// <param name="Field">The slice field.</param>
+/// <param name="Value">Its value.</param>
+public sealed record SliceKey(string Field, string Value)
+{
+    /// <summary><c>kind=adversarial</c>.</summary>
+    public override string ToString() => $"{Field}={Value}";
+}

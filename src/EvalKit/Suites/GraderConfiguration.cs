@@ -1,0 +1,11 @@
+using EvalKit.Results;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>A grader as the suite configures it.</summary>
+/// <param name="Definition">What it measures.</param>
+public sealed record GraderConfiguration(GraderDefinition Definition)
+{
+    internal YamlValue Parameters { get; init; } = YamlValue.Map("", 0, 0, []);
+}

@@ -1,0 +1,36 @@
+using EvalKit.Models;
+using EvalKit.Problems;
+using EvalKit.Prompts;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>What the parts of the loader share: where the suite lies, what was wrong so far, who reads the environment.</summary>
+internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvironment environment)
+{
+    private readonly string folder = Path.GetDirectoryName(suitePath)!;
+
+    public ProblemList Problems { get; } = problems;
+
+    public IEnvironment Environment { get; } = environment;
+
+    /// <summary>Environment variables that models need and that are not set; a problem only when calls are allowed.</summary>
+    public List<(YamlValue Place, string Variable)> MissingKeys { get; } = [];
+
+    /// <summary>Texts of the files that the suite names, in order, for its hash.</summary>
+    public List<string> NamedTexts { get; } = [];
+
+    /// <summary>The full path of a file that the suite names.</summary>
+    public string Resolve(string path) => Path.GetFullPath(Path.Combine(folder, path));
+
+    /// <summary>How messages show a file: relative to the suite's folder, as the suite wrote it.</summary>
+    public string Show(string path) => path;
+
+    public Template ParseTemplate(YamlValue place, string text)
+    {
+        if (Template.Parse(text, out var error) is { } template)
+            return template;
+        Problems.Add(place, error!);
+        return Template.Parse("", out _)!;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using EvalKit.Providers;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>Reads the entries under <c>models</c>.</summary>
+internal static class ModelBinder
+{
+    public static ModelDefinition Bind(string name, YamlValue value, LoadContext context)
+    {
+        var provider = value.Text("provider") ?? "";
+        var known = ProviderCatalog.Find(provider);
+        known?.Check(value, context);
+        return new ModelDefinition
+        {
+            Name = name,
+            Provider = provider,
+            Model = value.Text("model") ?? name,
+            Parameters = Parameters(value["parameters"]),
+            Price = known?.Price(value),
+            Timeout = value.Duration("timeout"),
+            MaxAttempts = value.OptionalInteger("max_attempts") is { } attempts ? (int)attempts : null,
+            Settings = value,
+        };
+    }
+
+    public static IReadOnlyDictionary<string, JsonElement> Parameters(YamlValue? map, IReadOnlyDictionary<string, JsonElement>? under = null)
+    {
+        var parameters = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (key, value) in under ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+            parameters[key] = value;
+        foreach (var (key, value) in map?.Entries ?? [])
+            parameters[key.Text] = YamlJson.ToJson(value);
+        return parameters;
+    }
+}

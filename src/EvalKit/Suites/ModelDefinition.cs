@@ -1,0 +1,32 @@
+using System.Text.Json;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>A model as the suite declares it.</summary>
+public sealed record ModelDefinition
+{
+    /// <summary>Its name in the suite.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>embedded, recorded or openai.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The provider's model id; for recorded outputs the name in the suite.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Parameters that can change the answer, as JSON values by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Parameters { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+
+    /// <summary>The price, or null when it is unknown.</summary>
+    public ModelPrice? Price { get; init; }
+
+    /// <summary>The limit of one attempt.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How often a call is tried at most.</summary>
+    public int? MaxAttempts { get; init; }
+
+    /// <summary>The provider's own settings, as written.</summary>
+    internal YamlValue Settings { get; init; } = YamlValue.Map("", 0, 0, []);
+}

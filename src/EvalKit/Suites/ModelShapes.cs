@@ -1,0 +1,30 @@
+using EvalKit.Providers;
+using EvalKit.Shapes;
+
+namespace EvalKit.Suites;
+
+/// <summary>The keys of the entries under <c>models</c>: those that providers share, and one set for each provider.</summary>
+internal static class ModelShapes
+{
+    public static TextShape Name { get; } = new() { NotEmpty = true };
+
+    public static Key Provider { get; } = new("provider", TextShape.Any, "Who answers.", IsRequired: true);
+
+    public static Key Price { get; } = new("price", new ObjectShape(
+        new Key("input", new NumberShape(0), "US dollars per million input tokens.", IsRequired: true),
+        new Key("cached_input", new NumberShape(0), "US dollars per million input tokens read from the prompt cache.", Default: "the input price"),
+        new Key("output", new NumberShape(0), "US dollars per million output tokens.", IsRequired: true)),
+        "What the model costs; without it the cost is unknown, which is not 0.");
+
+    public static ObjectShape Parameters { get; } = new(
+        new Key("temperature", new NumberShape(0, 2), "Sampling temperature."),
+        new Key("top_p", new NumberShape(0, 1), "Nucleus sampling."),
+        new Key("max_output_tokens", new IntegerShape(1), "The most tokens an answer may have."),
+        new Key("seed", new IntegerShape(), "The provider's sampling seed."),
+        new Key("stop", new ListShape(TextShape.Any) { OrSingle = true }, "Texts at which the answer stops."),
+        new Key("frequency_penalty", new NumberShape(-2, 2), "Penalty on repeated tokens by count."),
+        new Key("presence_penalty", new NumberShape(-2, 2), "Penalty on repeated tokens."),
+        new Key("response_format", new WordShape("text", "json_object"), "Whether the answer has to be JSON."));
+
+    public static TaggedShape Model { get; } = new("provider", ProviderCatalog.All.ToDictionary(p => p.Name, p => p.Shape, StringComparer.Ordinal));
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using EvalKit.Problems;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>Reads the entries under <c>prompts</c>.</summary>
+internal static class PromptBinder
+{
+    public static PromptDefinition Bind(string name, YamlValue value, LoadContext context)
+    {
+        var messages = value.Kind == YamlKind.Scalar ? [Message("user", value, context)]
+            : value["messages"] is { } list ? Messages(list, context)
+            : value.Text("path") is { } path ? FromFile(path, value["path"]!, context)
+            : [];
+        var text = string.Join('\u001e', messages.Select(m => m.Role + '\u001f' + m.Content));
+        return new PromptDefinition(name, messages, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
+    }
+
+    private static List<PromptMessage> Messages(YamlValue list, LoadContext context) =>
+        [.. list.Items.Where(m => m["content"] is not null).Select(m => Message(m.Text("role") ?? "user", m["content"]!, context))];
+
+    private static PromptMessage Message(string role, YamlValue content, LoadContext context) =>
+        new(role, content.Text) { Template = context.ParseTemplate(content, content.Text) };
+
+    private static List<PromptMessage> FromFile(string path, YamlValue place, LoadContext context)
+    {
+        var before = context.Problems.Count;
+        var text = TextFile.Read(context.Resolve(path), path, context.Problems);
+        if (text is null)
+        {
+            if (context.Problems.Count > before)
+                context.Problems.Add(place, $"prompt file '{path}' cannot be read");
+            return [];
+        }
+        context.NamedTexts.Add(text);
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".yaml" or ".yml"))
+            return [Message("user", YamlValue.Scalar(path, 1, 1, text.TrimEnd('\r', '\n'), isPlain: false), context)];
+        if (YamlTreeReader.Read(text, path, context.Problems) is not { } root)
+            return [];
+        var shape = new ObjectShape(SuiteShape.Messages with { IsRequired = true });
+        ShapeCheck.Run(root, shape, "prompt file", context.Problems);
+        return root["messages"] is { } list ? Messages(list, context) : [];
+    }
+}

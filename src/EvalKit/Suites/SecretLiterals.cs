@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using EvalKit.Problems;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>Refuses literals that look like keys: secrets stand in the environment, suites are committed.</summary>
+internal static partial class SecretLiterals
+{
+    public static void Check(YamlValue value, ProblemList problems)
+    {
+        if (value.Kind == YamlKind.Scalar && LooksLikeKey().IsMatch(value.Text))
+            problems.Add(value, "looks like a secret key; put it into an environment variable and name that under api_key_env");
+        foreach (var item in value.Items)
+            Check(item, problems);
+        foreach (var entry in value.Entries)
+            Check(entry.Value, problems);
+    }
+
+    [GeneratedRegex(@"(^|[^A-Za-z0-9])(sk-[A-Za-z0-9_-]{16,}|xox[abp]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|ghp_[A-Za-z0-9]{20,}|Bearer [A-Za-z0-9._-]{16,})", RegexOptions.NonBacktracking)]
+    private static partial Regex LooksLikeKey();
+}

@@ -1,0 +1,59 @@
+using EvalKit.Datasets;
+using EvalKit.Models;
+
+namespace EvalKit.Suites;
+
+/// <summary>A suite file, read and checked: what runs, on which data, how it is graded and what it has to hold.</summary>
+public sealed record Suite
+{
+    /// <summary>The name; names the folder of its runs and the file of its baseline.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the system under test is for, in words.</summary>
+    public required string Objective { get; init; }
+
+    /// <summary>Full path of the file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>SHA-256 of the file and of every prompt file it names, 64 hexadecimal digits.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The gold data.</summary>
+    public required DatasetDefinition Dataset { get; init; }
+
+    /// <summary>The models by name, in file order.</summary>
+    public required IReadOnlyList<ModelDefinition> Models { get; init; }
+
+    /// <summary>What is under test, in file order.</summary>
+    public required IReadOnlyList<Variant> Variants { get; init; }
+
+    /// <summary>The graders, in file order.</summary>
+    public required IReadOnlyList<GraderConfiguration> Graders { get; init; }
+
+    /// <summary>The rules that decide the exit code.</summary>
+    public required IReadOnlyList<GateRule> Gates { get; init; }
+
+    /// <summary>How often each variant answers each item; at least 1.</summary>
+    public int Repeats { get; init; } = SuiteDefaults.Repeats;
+
+    /// <summary>The seed of every random choice in statistics.</summary>
+    public long Seed { get; init; } = SuiteDefaults.Seed;
+
+    /// <summary>The confidence level of intervals, in (0,1).</summary>
+    public double Confidence { get; init; } = SuiteDefaults.Confidence;
+
+    /// <summary>The share of planned cells that may be missing before the run counts as incomplete, in [0,1].</summary>
+    public double AllowMissing { get; init; } = SuiteDefaults.AllowMissing;
+
+    /// <summary>How many cells are worked on at once, unless the command line says otherwise.</summary>
+    public int MaxParallel { get; init; } = SuiteDefaults.MaxParallel;
+
+    /// <summary>Full paths of recorded response files, read-only.</summary>
+    public IReadOnlyList<string> RecordedResponses { get; init; } = [];
+
+    /// <summary>What the response store keeps.</summary>
+    public StoreContent StoreContent { get; init; } = StoreContent.Full;
+
+    /// <summary>The environment variables that templates may name, with their values.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}

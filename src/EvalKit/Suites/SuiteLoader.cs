@@ -1,0 +1,165 @@
+using System.Security.Cryptography;
+using System.Text;
+using EvalKit.Datasets;
+using EvalKit.Graders;
+using EvalKit.Models;
+using EvalKit.Problems;
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>Reads a suite file. Every problem of the file and of the files it names is found, not only the first.</summary>
+public static class SuiteLoader
+{
+    /// <summary>The JSON Schema that editors use, generated from what the loader checks.</summary>
+    public static string JsonSchema() => JsonSchemaWriter.Write(SuiteShape.Root, "EvalKit suite");
+
+    /// <summary>The suite, or the problems that stop it.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="shownAs">The path as messages show it.</param>
+    /// <param name="environment">Where environment variables are looked up.</param>
+    /// <param name="callsAllowed">Whether a missing key is a problem: it is not when every answer comes from records.</param>
+    public static SuiteLoadResult Load(string path, string shownAs, IEnvironment environment, bool callsAllowed = true)
+    {
+        var problems = new ProblemList();
+        var suite = Read(path, shownAs, new LoadContext(path, problems, environment), callsAllowed);
+        return new SuiteLoadResult(problems.Any ? null : suite, problems.ToList());
+    }
+
+    private static Suite? Read(string path, string shownAs, LoadContext context, bool callsAllowed)
+    {
+        var problems = context.Problems;
+        if (TextFile.Read(path, shownAs, problems) is not { } text || YamlTreeReader.Read(text, shownAs, problems) is not { } root)
+            return null;
+        ShapeCheck.Run(root, SuiteShape.Root, "suite", problems);
+        SecretLiterals.Check(root, problems);
+
+        var models = Bind(root["models"], (name, value) => ModelBinder.Bind(name, value, context));
+        var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
+        var variants = new VariantBinder(models, prompts, problems).Bind(root["variants"]);
+        var graders = Graders(root["graders"], models, problems);
+        var slices = root["dataset"].Texts("slices");
+        var gates = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, problems).Bind(root["gates"]);
+        var suite = new Suite
+        {
+            Name = Name(root, problems),
+            Objective = root.Text("objective") ?? "",
+            Path = path,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', [text, .. context.NamedTexts])))),
+            Dataset = Dataset(root["dataset"], context),
+            Models = [.. models.Values],
+            Variants = variants,
+            Graders = graders,
+            Gates = gates,
+            Repeats = root.Integer("repeats", SuiteDefaults.Repeats),
+            Seed = root.OptionalInteger("seed") ?? SuiteDefaults.Seed,
+            Confidence = root.Number("confidence", SuiteDefaults.Confidence),
+            AllowMissing = root.Number("allow_missing", SuiteDefaults.AllowMissing),
+            MaxParallel = root.Integer("max_parallel", SuiteDefaults.MaxParallel),
+            RecordedResponses = [.. root.Texts("responses").Select(context.Resolve)],
+            StoreContent = root.Text("store") switch { "responses_only" => StoreContent.ResponsesOnly, "hashes" => StoreContent.Hashes, _ => StoreContent.Full },
+            Environment = Environment(root["env"], context),
+        };
+        CheckRecordedFiles(root["responses"], context);
+        TemplateRules.Check(suite, problems, shownAs, root);
+        if (callsAllowed)
+            CheckKeys(suite, context);
+        return suite;
+    }
+
+    private static OrderedDictionary<string, T> Bind<T>(YamlValue? map, Func<string, YamlValue, T> bind)
+    {
+        var bound = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (key, value) in map?.Entries ?? [])
+            bound[key.Text] = bind(key.Text, value);
+        return bound;
+    }
+
+    private static List<GraderConfiguration> Graders(YamlValue? map, IReadOnlyDictionary<string, ModelDefinition> models, ProblemList problems)
+    {
+        var graders = new List<GraderConfiguration>();
+        foreach (var (key, value) in map?.Entries ?? [])
+        {
+            if (BuiltinMetrics.All.Any(b => b.Name == key.Text))
+                problems.Add(key, $"'{key.Text}' is the name of built-in metrics; call the grader something else");
+            if (key.Text.Contains('.', StringComparison.Ordinal))
+                problems.Add(key, "a grader's name may not contain a dot");
+            if (value.Text("type") is not { } type || !GraderCatalog.Types.TryGetValue(type, out var known))
+                continue;
+            var configuration = new GraderConfiguration(known.Define(key.Text, value)) { Parameters = value };
+            // Made here only for its problems: patterns, templates and models are checked by the code that uses them.
+            known.Create(new GraderSetup(configuration.Definition, value, problems, (name, place) => CheckEmbedder(name, place, models, problems)));
+            graders.Add(configuration);
+        }
+        return graders;
+    }
+
+    private static IEmbedder? CheckEmbedder(string name, YamlValue place, IReadOnlyDictionary<string, ModelDefinition> models, ProblemList problems)
+    {
+        if (!models.TryGetValue(name, out var model))
+            problems.Add(place, $"there is no model '{name}'{NearestName.Hint(name, models.Keys)}");
+        else if (!VariantBinder.IsEmbedding(model))
+            problems.Add(place, $"model '{name}' makes no embeddings (embedded hashed_embedding, or openai with kind: embedding)");
+        return null;
+    }
+
+    private static string Name(YamlValue root, ProblemList problems)
+    {
+        var name = root.Text("name") ?? "";
+        if (root["name"] is { } place && (name.Length > 100 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.')) || name.StartsWith('.')))
+            problems.Add(place, $"'{name}' names a folder and a file: use letters, digits, '-' and '_', at most 100 of them");
+        return name;
+    }
+
+    private static DatasetDefinition Dataset(YamlValue? value, LoadContext context)
+    {
+        var path = value.Text("path") ?? "";
+        return new DatasetDefinition
+        {
+            Path = context.Resolve(path),
+            ShownAs = path,
+            Split = value.Text("split"),
+            Cluster = value.Text("cluster"),
+            Slices = value.Texts("slices"),
+            SampleSize = value?["sample"].OptionalInteger("size") is { } size ? (int)Math.Min(size, int.MaxValue) : null,
+            SampleSeed = value?["sample"].OptionalInteger("seed") ?? 1,
+        };
+    }
+
+    private static Dictionary<string, string> Environment(YamlValue? list, LoadContext context)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in list?.Items ?? [])
+        {
+            if (name.Text.Split('_').Any(part => part.ToUpperInvariant() is "KEY" or "TOKEN" or "SECRET" or "PASSWORD"))
+                context.Problems.Add(name, $"'{name.Text}' looks like a secret; templates end up in prompts, records and reports");
+            else if (context.Environment.GetVariable(name.Text) is { } value)
+                values[name.Text] = value;
+            else
+                context.Problems.Add(name, $"environment variable {name.Text} is not set");
+        }
+        return values;
+    }
+
+    private static void CheckRecordedFiles(YamlValue? list, LoadContext context)
+    {
+        foreach (var path in list is null ? [] : list.Kind == YamlKind.List ? list.Items : [list])
+            if (!File.Exists(context.Resolve(path.Text)))
+                context.Problems.Add(path, $"recorded responses '{path.Text}' not found");
+    }
+
+    private static void CheckKeys(Suite suite, LoadContext context)
+    {
+        var used = suite.Variants.SelectMany(v => v.Steps).Select(s => s.Model.Settings).ToHashSet();
+        foreach (var (place, variable) in context.MissingKeys)
+            if (used.Any(s => s == place || s["api_key_env"] == place) || suite.Models.Any(m => VariantBinder.IsEmbedding(m) && (m.Settings == place || m.Settings["api_key_env"] == place)))
+                context.Problems.Add(place, $"environment variable {variable} is not set; it holds the key of this model (a run with --responses only needs none)");
+    }
+}
+
+/// <summary>A suite that can run, or why it cannot.</summary>
+/// <param name="Suite">The suite, or null when there are problems.</param>
+/// <param name="Problems">Every problem found, in the order of their places.</param>
+public sealed record SuiteLoadResult(Suite? Suite, IReadOnlyList<Problem> Problems);

@@ -1,0 +1,79 @@
+using EvalKit.Graders;
+using EvalKit.Shapes;
+
+namespace EvalKit.Suites;
+
+/// <summary>The keys of a suite file.</summary>
+internal static class SuiteShape
+{
+    private static readonly TextShape Name = new() { NotEmpty = true };
+
+    public static ObjectShape Root { get; } = new(
+        new Key("name", Name, "Names the folder of runs and the baseline: letters, digits, '-' and '_'.", IsRequired: true, Example: "support-triage"),
+        new Key("objective", Name, "What the system under test is for and when it is good enough, in words.", IsRequired: true),
+        new Key("dataset", Dataset, "The gold data.", IsRequired: true),
+        new Key("models", new MapShape(ModelShapes.Model) { MinimumEntries = 1 }, "The models by name.", IsRequired: true),
+        new Key("prompts", new MapShape(Prompt), "The prompts by name."),
+        new Key("variants", new MapShape(Variant) { MinimumEntries = 1 }, "What is under test: prompt x model, or steps; or one entry `matrix` with lists.", IsRequired: true),
+        new Key("graders", new MapShape(GraderCatalog.Shape) { MinimumEntries = 1 }, "How answers are graded, by name.", IsRequired: true),
+        new Key("gates", new ListShape(Gate), "The rules that decide the exit code."),
+        new Key("repeats", new IntegerShape(1, 1000), "How often each variant answers each item.", Default: "1"),
+        new Key("seed", new IntegerShape(0), "The seed of resampling.", Default: "1"),
+        new Key("confidence", new NumberShape(0.5, 0.9999), "The confidence level of intervals.", Default: "0.95"),
+        new Key("allow_missing", new NumberShape(0, 1), "The share of cells that may be missing before the run counts as incomplete.", Default: "0.02"),
+        new Key("max_parallel", new IntegerShape(1, 10_000), "How many cells are worked on at once.", Default: "20"),
+        new Key("responses", new ListShape(Name) { OrSingle = true }, "Recorded response files, read before the store and never written.", Example: "recorded/triage.jsonl"),
+        new Key("store", new WordShape("full", "responses_only", "hashes"), "What the response store keeps of each call: request and response, the response alone, or hashes (such answers are paid for again).", Default: "full"),
+        new Key("env", new ListShape(Name), "The environment variables that templates may name as `env.NAME`."))
+    {
+        Description = "An EvalKit suite: variants of a system, gold data, graders and gates.",
+    };
+
+    /// <summary>The messages of a prompt, in a suite or in a file of their own.</summary>
+    public static Key Messages => new("messages", new ListShape(new ObjectShape(
+        new Key("role", new WordShape("system", "developer", "user", "assistant"), "Who speaks.", IsRequired: true),
+        new Key("content", new TemplateShape(), "The text, with `{{ item.field }}` places.", IsRequired: true))) { MinimumItems = 1 }, "The messages in order.");
+
+    private static ObjectShape Dataset => new(
+        new Key("path", Name, "A .jsonl, .json, .csv or .yaml file, relative to the suite.", IsRequired: true, Example: "../datasets/support-triage.jsonl"),
+        new Key("split", Name, "Only the rows whose field `split` has this value.", Default: "all rows", Example: "test"),
+        new Key("cluster", Name, "The field that names the sampling unit (customer, passage, conversation); errors are then clustered.", Example: "customer"),
+        new Key("slices", new ListShape(Name) { OrSingle = true }, "Fields whose values divide the items into slices.", Example: "[kind, language]"),
+        new Key("sample", new ObjectShape(
+            new Key("size", new IntegerShape(1), "How many items are drawn without replacement.", IsRequired: true),
+            new Key("seed", new IntegerShape(0), "The seed of the draw.", Default: "1")), "Runs a random subset."));
+
+    private static EitherShape Prompt => new(
+        new TemplateShape(),
+        new ObjectShape(
+            Messages,
+            new Key("path", Name, "A text file that is one user message, or a YAML file with `messages`.", Example: "prompts/triage-shots.md"))
+        {
+            ExactlyOneOf = [["messages", "path"]],
+        });
+
+    private static ObjectShape Variant => new(
+        new Key("prompt", new ListShape(Name) { OrSingle = true }, "The name of a prompt; under `matrix` a list of them."),
+        new Key("model", new ListShape(Name) { OrSingle = true }, "The name of a model; under `matrix` a list of them."),
+        new Key("baseline", new BooleanShape(), "Whether the other variants are compared with this one.", Default: "false"),
+        new Key("parameters", ModelShapes.Parameters, "Parameters over those of the model."),
+        new Key("steps", new ListShape(new ObjectShape(
+            new Key("name", Name, "The step's name under `steps` in templates.", IsRequired: true, Example: "search"),
+            new Key("prompt", Name, "The name of a prompt."),
+            new Key("model", Name, "The name of a model.", IsRequired: true),
+            new Key("parameters", ModelShapes.Parameters, "Parameters over those of the model."))) { MinimumItems = 1 }, "A pipeline; the output of the last step is graded."));
+
+    private static ObjectShape Gate => new(
+        new Key("metric", Name, "The metric as `grader.metric`, or one of latency.* and cost.*.", IsRequired: true, Example: "label.mean"),
+        new Key("variant", Name, "The variant it is about.", Default: "every variant that is no baseline"),
+        new Key("slice", new MapShape(TextShape.Any) { MinimumEntries = 1 }, "Only the items of one slice.", Example: "{ kind: adversarial }"),
+        new Key("at_least", new QuantityShape(), "Inclusive lower limit."),
+        new Key("at_most", new QuantityShape(), "Inclusive upper limit.", Example: "2s"),
+        new Key("above", new QuantityShape(), "Strict lower limit."),
+        new Key("below", new QuantityShape(), "Strict upper limit."),
+        new Key("against", new WordShape("baseline"), "Compares with the baseline: paired, with a margin."),
+        new Key("margin", new NumberShape(0), "How much worse than the baseline still passes, in the metric's unit.", Default: "0"))
+    {
+        ExactlyOneOf = [["at_least", "at_most", "above", "below", "against"]],
+    };
+}

@@ -1,0 +1,58 @@
+using EvalKit.Graders;
+using EvalKit.Problems;
+using EvalKit.Prompts;
+using EvalKit.Yaml;
+
+namespace EvalKit.Suites;
+
+/// <summary>Checks what templates name as far as the suite alone can tell; the fields of items are checked against the data.</summary>
+internal static class TemplateRules
+{
+    public static void Check(Suite suite, ProblemList problems, string file, YamlValue root)
+    {
+        foreach (var variant in suite.Variants)
+        {
+            var earlier = new List<string>();
+            foreach (var step in variant.Steps)
+            {
+                foreach (var message in step.Prompt?.Messages ?? [])
+                    foreach (var path in message.Template.Paths)
+                        if (Problem(path, suite, earlier, sampleAllowed: false) is { } problem)
+                            problems.Add(Place(root, "prompts", step.Prompt!.Name), $"prompt '{step.Prompt.Name}' of variant '{variant.Name}': {problem}");
+                earlier.Add(step.Name);
+            }
+        }
+        var steps = suite.Variants.SelectMany(v => v.Steps).Select(s => s.Name).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var grader in suite.Graders)
+            foreach (var path in GraderTemplates.Of(grader).SelectMany(t => t.Paths))
+                if (Problem(path, suite, steps, sampleAllowed: true) is { } problem)
+                    problems.Add(Place(root, "graders", grader.Definition.Name), $"grader '{grader.Definition.Name}': {problem}");
+    }
+
+    private static YamlValue Place(YamlValue root, string section, string name) => root[section]?[name] ?? root;
+
+    private static string? Problem(TemplatePath path, Suite suite, IReadOnlyList<string> steps, bool sampleAllowed) => path.Namespace switch
+    {
+        "item" => null,
+        "sample" when !sampleAllowed => $"'{path.Text}' does not exist yet when the prompt is rendered",
+        "sample" or "steps" => Output(path, steps),
+        "env" => path.Steps is [{ Name: { } variable }] && suite.Environment.ContainsKey(variable) ? null
+            : $"'{path.Text}' is not among the suite's env{NearestName.Hint(path.Steps.Count > 0 ? path.Steps[0].Name ?? "" : "", suite.Environment.Keys)}",
+        _ => $"there is no namespace '{path.Namespace}' in '{path.Text}'{NearestName.Hint(path.Namespace, TemplateScope.Namespaces)}",
+    };
+
+    private static string? Output(TemplatePath path, IReadOnlyList<string> steps)
+    {
+        var rest = path.Steps;
+        if (path.Namespace == "steps")
+        {
+            var step = rest.Count > 0 ? rest[0].Name ?? "" : "";
+            if (!steps.Contains(step, StringComparer.Ordinal))
+                return $"there is no earlier step '{step}' in '{path.Text}'{NearestName.Hint(step, steps)}";
+            rest = [.. rest.Skip(1)];
+        }
+        var name = rest.Count > 0 ? rest[0].Name ?? "" : "";
+        return SampleView.Names.Contains(name, StringComparer.Ordinal) ? null
+            : $"a sample has no '{name}' in '{path.Text}'{NearestName.Hint(name, SampleView.Names)}";
+    }
+}
