@@ -1,0 +1,80 @@
+// Builds dist/viewer.js and dist/viewer.css. Called by the BuildViewer target of EvalKit.Reporting.csproj.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { withLock } from "./build-lock.mjs";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, "dist");
+const stamp = join(root, "node_modules", ".evalkit-lock-hash");
+
+/** Runs `npm ci` when package-lock.json is not the one that node_modules was installed from. */
+function installPackages() {
+  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  run("npm ci --no-progress --loglevel=error");
+  writeFileSync(stamp, hash);
+}
+
+function run(command) {
+  const result = spawnSync(command, { cwd: root, shell: true, stdio: "inherit" });
+  if (result.status !== 0) throw new Error(`'${command}' ended with exit code ${result.status}`);
+}
+
+async function bundle() {
+  const { build } = await import("esbuild");
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { viewer: "src/main.tsx" },
+    outdir: "dist",
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    target: ["es2022"],
+    charset: "ascii",
+    legalComments: "none",
+    metafile: true,
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  for (const file of result.outputFiles) {
+    const text = file.path.endsWith(".js") ? notice(result.metafile) + file.text : file.text;
+    assertStaysInsideElement(text);
+    replaceFile(file.path, text);
+  }
+}
+
+/** The script and the style stand inside HTML elements: nothing in them may end or confuse those elements. */
+function assertStaysInsideElement(text) {
+  const found = /<\/(script|style)|<!--/i.exec(text);
+  if (found) throw new Error(`the bundle contains '${found[0]}', which would end the element that holds it`);
+}
+
+/** Every report carries the bundled libraries, so every report names them and their licences. */
+function notice(metafile) {
+  const names = Object.keys(metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+  const lines = [...new Set(names.filter(Boolean))].sort().map((name) => {
+    const { version, license } = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8"));
+    return `${name} ${version} (${license})`;
+  });
+  return `/* EvalKit report viewer. Contains ${lines.join(", ")}. */\n`;
+}
+
+/** Another build may be reading the file: it must see the old or the new one, never half of one. */
+function replaceFile(path, text) {
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}
+
+mkdirSync(dist, { recursive: true });
+await withLock(join(dist, ".lock"), async () => {
+  installPackages();
+  run("npm run --silent typecheck");
+  await bundle();
+}).catch((error) => {
+  console.error(`EvalKit.Reporting : error VIEWER: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,37 @@
+import { plot, type PlotOptions } from "@observablehq/plot";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+interface PlotFigureProps {
+  /** What the chart shows, for readers who do not see it. */
+  readonly label: string;
+  /** Builds the chart for a width in pixels. */
+  readonly options: (width: number) => PlotOptions;
+}
+
+const printWidth = 640;
+
+/** A chart as wide as its place. */
+export function PlotFigure({ label, options }: PlotFigureProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(printWidth);
+
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width || printWidth)));
+    if (host.current) observer.observe(host.current);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const chart = plot({ ...options(width), width, ariaLabel: label });
+    removeInlineStyle(chart);
+    chart.setAttribute("role", "img");
+    host.current?.replaceChildren(chart);
+  }, [width, options, label]);
+
+  return <div class="plot" ref={host} />;
+}
+
+/** The page's policy allows no style element but its own, which holds these rules (charts.css). */
+function removeInlineStyle(chart: Element) {
+  chart.querySelectorAll("style").forEach((style) => style.remove());
+}

@@ -1,0 +1,60 @@
+import { valueAt, type SampleIndex } from "./sampleIndex";
+
+/** Which cells are listed; an absent setting leaves all in. Names are those of the URL. */
+export interface Filters {
+  readonly variant?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly change?: string | undefined;
+  /** Values by tag. */
+  readonly tags: ReadonlyMap<string, string>;
+  /** "passed" or "failed" by grader. */
+  readonly graders: ReadonlyMap<string, string>;
+}
+
+export const tagPrefix = "tag.";
+export const graderPrefix = "grader.";
+
+export function filtersOf(settings: URLSearchParams): Filters {
+  const withPrefix = (prefix: string) =>
+    new Map([...settings].filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]));
+  return {
+    variant: settings.get("variant") ?? undefined,
+    outcome: settings.get("outcome") ?? undefined,
+    change: settings.get("change") ?? undefined,
+    tags: withPrefix(tagPrefix),
+    graders: withPrefix(graderPrefix),
+  };
+}
+
+/** The rows that pass all filters, in the index's order. */
+export function filterRows(index: SampleIndex, delta: Float64Array, filters: Filters): number[] {
+  const tests: ((row: number) => boolean)[] = [];
+  if (filters.variant) tests.push((row) => valueAt(index.variant, row) === filters.variant);
+  if (filters.outcome) tests.push(outcomeTest(index, filters.outcome));
+  if (filters.change) tests.push((row) => changeOf(delta[row]) === filters.change);
+  for (const [tag, value] of filters.tags) tests.push((row) => valueAt(index.tags.get(tag), row) === value);
+  for (const [grader, wanted] of filters.graders) tests.push((row) => graderState(index, grader, row) === wanted);
+
+  const rows: number[] = [];
+  for (let row = 0; row < index.rows; row++) if (tests.every((test) => test(row))) rows.push(row);
+  return rows;
+}
+
+export function changeOf(delta: number | undefined): "worse" | "better" | "same" | undefined {
+  if (delta === undefined || Number.isNaN(delta)) return undefined;
+  return delta < 0 ? "worse" : delta > 0 ? "better" : "same";
+}
+
+/** A grader without a pass mark passes at a full score. */
+export function graderState(index: SampleIndex, grader: string, row: number): "passed" | "failed" | "unscored" {
+  const passed = valueAt(index.passed.get(grader), row);
+  if (passed !== undefined) return passed === "true" ? "passed" : "failed";
+  const score = index.scores.get(grader)?.[row] ?? NaN;
+  return Number.isNaN(score) ? "unscored" : score >= 1 ? "passed" : "failed";
+}
+
+function outcomeTest(index: SampleIndex, wanted: string): (row: number) => boolean {
+  return wanted === "missing"
+    ? (row) => valueAt(index.outcome, row) !== "scored"
+    : (row) => valueAt(index.outcome, row) === wanted;
+}

@@ -1,0 +1,28 @@
+import type { Message } from "./sample";
+
+/** The parts of run.json that the viewer shows. */
+export interface Run {
+  readonly tool?: string;
+  readonly suite?: { readonly path?: string; readonly hash?: string };
+  readonly dataset?: { readonly path?: string; readonly hash?: string; readonly items?: number };
+  readonly variants?: Readonly<Record<string, VariantSetup>>;
+  readonly graders?: Readonly<Record<string, { readonly type: string; readonly signature?: string }>>;
+  readonly seed?: number;
+  readonly repeats?: number;
+}
+
+export interface VariantSetup {
+  readonly prompt?: string | null;
+  readonly prompt_hash?: string | null;
+  readonly messages?: readonly Message[] | null;
+  readonly model?: ModelSetup | null;
+  readonly served_models?: readonly string[];
+}
+
+export interface ModelSetup {
+  readonly name?: string;
+  readonly provider?: string;
+  readonly model?: string;
+  readonly endpoint?: string | null;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,48 @@
+/** One line of samples.jsonl. */
+export interface Sample {
+  readonly variant: string;
+  readonly item: string;
+  readonly repeat?: number;
+  readonly outcome: string;
+  readonly tags?: Readonly<Record<string, unknown>>;
+  readonly input?: readonly Message[] | null;
+  readonly output?: unknown;
+  readonly steps?: Readonly<Record<string, Step>>;
+  readonly tool_calls?: readonly unknown[];
+  readonly scores?: Readonly<Record<string, Score>>;
+  readonly error?: { readonly kind?: string; readonly message?: string } | null;
+  readonly finish_reason?: string | null;
+  readonly model?: string | null;
+  readonly fingerprint?: string | null;
+  readonly usage?: Readonly<Record<string, number>> | null;
+  readonly cost_usd?: number | null;
+  readonly timings?: Readonly<Record<string, number | null>> | null;
+  readonly attempts?: number;
+  readonly responses?: readonly string[];
+}
+
+export interface Message {
+  readonly role: string;
+  readonly content: unknown;
+}
+
+export interface Step {
+  readonly input?: readonly Message[] | null;
+  readonly output?: unknown;
+}
+
+export interface Score {
+  readonly outcome: string;
+  readonly score?: number | null;
+  readonly raw?: number | null;
+  readonly passed?: boolean | null;
+  readonly reason?: string | null;
+  readonly reference?: unknown;
+  readonly values?: Readonly<Record<string, number | null>>;
+}
+
+/** A value of a template or a model as text: strings as they are, everything else as JSON. */
+export function asText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}

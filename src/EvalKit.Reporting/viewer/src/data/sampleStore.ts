@@ -1,0 +1,46 @@
+import { inflate } from "./inflate";
+import { elementText } from "./page";
+import type { Sample } from "./sample";
+import type { SampleIndex } from "./sampleIndex";
+
+const cachedBlocks = 24;
+
+/** Decodes blocks of samples when they are asked for, and forgets the ones that were not used for longest. */
+export class SampleStore {
+  private readonly blocks = new Map<number, Promise<readonly string[]>>();
+
+  constructor(readonly index: SampleIndex) {}
+
+  async sample(row: number): Promise<Sample> {
+    const block = this.blockOf(row);
+    const lines = await this.lines(block);
+    return JSON.parse(lines[row - (this.index.blocks[block] ?? 0)] ?? "null") as Sample;
+  }
+
+  /** The lines of one block of samples.jsonl. */
+  lines(block: number): Promise<readonly string[]> {
+    const lines = this.blocks.get(block) ?? decodeBlock(block);
+    this.blocks.delete(block);
+    this.blocks.set(block, lines);
+    const [oldest] = this.blocks.keys();
+    if (this.blocks.size > cachedBlocks && oldest !== undefined) this.blocks.delete(oldest);
+    return lines;
+  }
+
+  private blockOf(row: number): number {
+    const { blocks } = this.index;
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((blocks[middle] ?? 0) <= row) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+async function decodeBlock(block: number): Promise<readonly string[]> {
+  const buffer = await inflate(elementText(`samples-${block}`) ?? "");
+  return new TextDecoder().decode(buffer).split("\n").slice(0, -1);
+}

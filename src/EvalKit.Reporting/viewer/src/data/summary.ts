@@ -1,0 +1,141 @@
+/** The parts of summary.json that the viewer shows. Every number is shown as it stands there; nothing is computed again. */
+export interface Summary {
+  readonly suite: string;
+  readonly objective?: string;
+  readonly status: string;
+  readonly verdict: Verdict;
+  readonly dataset?: { readonly path: string; readonly items: number; readonly hash: string };
+  readonly cells: OutcomeCounts & { readonly planned: number };
+  readonly variants: Readonly<Record<string, VariantSummary>>;
+  readonly comparisons?: readonly Comparison[];
+  readonly gates?: readonly Gate[];
+  readonly findings?: readonly Finding[];
+}
+
+export type Verdict = "passed" | "failed" | "inconclusive" | "invalid";
+
+export type OutcomeCounts = Readonly<Record<string, number>>;
+
+export interface VariantSummary {
+  readonly metrics?: MetricsByName;
+  readonly slices?: Readonly<Record<string, MetricsByName>>;
+  readonly outcomes?: OutcomeCounts;
+  readonly usage?: Readonly<Record<string, number>>;
+  readonly cost?: Cost;
+  readonly latency?: Latency;
+  readonly details?: Readonly<Record<string, GraderDetails>>;
+}
+
+export type MetricsByName = Readonly<Record<string, Metric>>;
+
+export interface Metric {
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly n?: number;
+  readonly missing?: number;
+  readonly interval?: string;
+  readonly level?: number;
+  readonly signature?: string;
+}
+
+export interface Cost {
+  readonly usd: number | null;
+  readonly per_1000: number | null;
+  readonly judge_usd?: number | null;
+  readonly priced?: boolean;
+}
+
+export interface Latency {
+  readonly p50_ms: number | null;
+  readonly p95_ms: number | null;
+  readonly p99_ms: number | null;
+  readonly ttft_p50_ms?: number | null;
+}
+
+/** What a grader adds to its metrics. Kinds that this viewer does not know are left out. */
+export type GraderDetails = ClassificationDetails | { readonly kind: "unknown" };
+
+export interface ClassificationDetails {
+  readonly kind: "classification";
+  readonly labels: readonly string[];
+  /** Counts; rows are the gold labels, columns the predicted ones. */
+  readonly matrix: readonly (readonly number[])[];
+  readonly per_class: readonly ClassScores[];
+  readonly accuracy: number | null;
+  readonly macro_f1: number | null;
+  readonly micro_f1: number | null;
+  readonly weighted_f1: number | null;
+}
+
+export interface ClassScores {
+  readonly label: string;
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly f1: number | null;
+  readonly support: number;
+}
+
+export type Slice = Readonly<Record<string, string>> | null;
+
+export interface Comparison {
+  readonly metric: string;
+  readonly slice?: Slice;
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly baseline_source?: "variant" | "accepted";
+  readonly n: number;
+  readonly unpaired?: number;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly level?: number;
+  readonly p_value?: number | null;
+  readonly p_adjusted?: number | null;
+  readonly test?: string;
+  readonly interval?: string;
+  readonly wins?: number;
+  readonly losses?: number;
+  readonly ties?: number;
+  readonly minimum_detectable?: number | null;
+  readonly margin?: number | null;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly flips?: Flips;
+  readonly items_changed?: number;
+  readonly items_added?: number;
+  readonly items_removed?: number;
+  readonly changes?: readonly string[];
+}
+
+export interface Flips {
+  readonly worsened_total: number;
+  readonly improved_total: number;
+  readonly worsened: readonly Flip[];
+  readonly improved: readonly Flip[];
+}
+
+export interface Flip {
+  readonly item: string;
+  readonly baseline: number;
+  readonly candidate: number;
+}
+
+export interface Gate {
+  readonly metric: string;
+  readonly variant: string;
+  readonly rule: string;
+  readonly value: number | null;
+  readonly outcome: Verdict;
+  readonly reason?: string;
+  readonly slice?: Slice;
+  readonly against?: string | null;
+  /** Index into the comparisons. */
+  readonly comparison?: number | null;
+}
+
+export interface Finding {
+  readonly id: string;
+  readonly level: "hint" | "warning" | "error";
+  readonly message: string;
+}

@@ -1,0 +1,57 @@
+/** How numbers are written: always with a point, a true minus sign and the same digits for the same kind of number. */
+const minus = "\u2212";
+
+export function score(value: number): string {
+  return signed(value.toFixed(3));
+}
+
+export function difference(value: number): string {
+  const text = score(value);
+  return value > 0 ? `+${text}` : text;
+}
+
+export function count(value: number): string {
+  const digits = String(value);
+  return signed(digits.replace(/\B(?=(\d{3})+$)/g, ","));
+}
+
+export function probability(value: number): string {
+  return value < 0.001 ? "< 0.001" : value.toFixed(3);
+}
+
+export function milliseconds(value: number): string {
+  if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
+  if (value >= 1000) return `${(value / 1000).toFixed(2)} s`;
+  return value >= 100 ? `${value.toFixed(0)} ms` : `${value.toFixed(1)} ms`;
+}
+
+export function dollars(value: number): string {
+  if (value === 0) return "$0";
+  if (Math.abs(value) >= 1) return signed(`$${value.toFixed(2)}`);
+  return signed(`$${Number(value.toPrecision(3)).toFixed(decimalsFor(value))}`);
+}
+
+export function percent(level: number): string {
+  return `${Number((level * 100).toPrecision(6))} %`;
+}
+
+/** A metric's value by what its name says it measures; scores are the rest. */
+export function metricValue(metric: string, value: number): string {
+  if (metric.startsWith("cost.")) return dollars(value);
+  if (metric.startsWith("latency.")) return milliseconds(value);
+  return Math.abs(value) >= 1000 ? count(Math.round(value)) : score(value);
+}
+
+/** A difference of a metric, with its sign. */
+export function metricDifference(metric: string, value: number): string {
+  const text = metricValue(metric, value);
+  return value > 0 ? `+${text}` : text;
+}
+
+function decimalsFor(value: number): number {
+  return Math.min(8, 2 - Math.floor(Math.log10(Math.abs(value))));
+}
+
+function signed(text: string): string {
+  return text.startsWith("-") || text.startsWith("$-") ? minus + text.replace("-", "") : text;
+}

@@ -1,0 +1,54 @@
+import { axisX, axisY, dot, gridX, ruleX, ruleY, tickX, type PlotOptions } from "@observablehq/plot";
+import { useCallback } from "preact/hooks";
+import { PlotFigure } from "../../components/PlotFigure";
+import type { Comparison } from "../../data/summary";
+import { difference } from "../../format/numbers";
+import { sliceWords } from "../../format/words";
+
+interface Row {
+  readonly name: string;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  readonly margin: number | null;
+  readonly verdict: string;
+}
+
+/** Differences of all comparisons on one axis around zero. */
+export function ForestPlot({ comparisons }: { readonly comparisons: readonly Comparison[] }) {
+  const options = useCallback((): PlotOptions => chart(rowsOf(comparisons)), [comparisons]);
+  return <PlotFigure label="Differences between candidate and baseline with their intervals; the table below has the numbers" options={options} />;
+}
+
+function rowsOf(comparisons: readonly Comparison[]): readonly Row[] {
+  const severalCandidates = new Set(comparisons.map((comparison) => comparison.candidate)).size > 1;
+  return comparisons.flatMap(({ metric, slice, candidate, difference, low, high, margin, verdict }) => {
+    if (difference === null || low === null || high === null) return [];
+    const name = [metric, slice ? sliceWords(slice) : "", severalCandidates ? candidate : ""].filter(Boolean).join(" · ");
+    return [{ name, difference, low, high, margin: margin ?? null, verdict }];
+  });
+}
+
+function chart(rows: readonly Row[]): PlotOptions {
+  const names = [...new Set(rows.map((row) => row.name))];
+  const longest = Math.max(...names.map((name) => name.length), 0);
+  const colour = (row: Row) => `var(--${row.verdict})`;
+  const margins = rows.filter((row) => row.margin).map((row) => ({ name: row.name, at: -(row.margin ?? 0) }));
+  return {
+    marginLeft: Math.min(320, 24 + longest * 6.2),
+    marginRight: 24,
+    height: 48 + names.length * 30,
+    x: { label: "worse ← difference → better", labelAnchor: "center", tickFormat: difference, nice: true },
+    y: { domain: names, label: null },
+    color: { type: "identity" },
+    marks: [
+      gridX({ strokeOpacity: 0.14 }),
+      axisX({ tickSize: 0, tickFormat: difference }),
+      axisY({ tickSize: 0 }),
+      ruleX([0], { strokeOpacity: 0.6 }),
+      tickX(margins, { y: "name", x: "at", strokeDasharray: "3 3", strokeWidth: 1.5, strokeOpacity: 0.7 }),
+      ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: colour, strokeWidth: 2.5 }),
+      dot(rows, { y: "name", x: "difference", fill: colour, r: 5 }),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import { Num } from "../../components/Num";
+import type { VariantSummary } from "../../data/summary";
+import { count, dollars, milliseconds } from "../../format/numbers";
+
+export function CostTable({ variants }: { readonly variants: Readonly<Record<string, VariantSummary>> }) {
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>Variant</th>
+            <th scope="colgroup" colSpan={3} class="group">Cost in USD</th>
+            <th scope="colgroup" colSpan={4} class="group">Latency</th>
+            <th scope="colgroup" colSpan={4} class="group">Tokens</th>
+          </tr>
+          <tr>
+            {["per 1,000", "total", "judges", "p50", "p95", "p99", "first token p50", "input", "cached", "output", "reasoning"].map((name) => (
+              <th key={name} scope="col" class="number">{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{Object.entries(variants).map(([name, variant]) => <CostRow key={name} name={name} variant={variant} />)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function CostRow({ name, variant: { cost, latency, usage } }: { readonly name: string; readonly variant: VariantSummary }) {
+  const dollarCells = [cost?.per_1000, cost?.usd, cost?.judge_usd];
+  const timeCells = [latency?.p50_ms, latency?.p95_ms, latency?.p99_ms, latency?.ttft_p50_ms];
+  const tokenCells = [usage?.["input_tokens"], usage?.["cached_input_tokens"], usage?.["output_tokens"], usage?.["reasoning_tokens"]];
+  return (
+    <tr>
+      <th scope="row">{name}{cost?.priced === false ? <span class="tag">some prices unknown</span> : null}</th>
+      {dollarCells.map((value, at) => <td key={at} class="number"><Num value={value} format={dollars} /></td>)}
+      {timeCells.map((value, at) => <td key={at} class="number"><Num value={value} format={milliseconds} /></td>)}
+      {tokenCells.map((value, at) => <td key={at} class="number"><Num value={value} format={count} /></td>)}
+    </tr>
+  );
+}

@@ -1,0 +1,50 @@
+import { axisX, axisY, dot, gridX, gridY, ruleX, text, type PlotOptions } from "@observablehq/plot";
+import { useCallback } from "preact/hooks";
+import { PlotFigure } from "../../components/PlotFigure";
+import { variantColour } from "../../data/metrics";
+import type { Summary } from "../../data/summary";
+import { dollars } from "../../format/numbers";
+
+interface QualityCostChartProps {
+  readonly summary: Summary;
+  readonly metric: string;
+}
+
+export function QualityCostChart({ summary, metric }: QualityCostChartProps) {
+  const options = useCallback((): PlotOptions => chart(summary, metric), [summary, metric]);
+  if (pointsOf(summary, metric).length === 0) return <p class="empty">No prices are known for these models.</p>;
+  return <PlotFigure label={`${metric} against cost per 1,000 items by variant; the tables have the numbers`} options={options} />;
+}
+
+function pointsOf(summary: Summary, name: string) {
+  return Object.entries(summary.variants).flatMap(([variant, { cost, metrics }]) => {
+    const metric = metrics?.[name];
+    return typeof cost?.per_1000 === "number" && typeof metric?.value === "number"
+      ? [{ variant, cost: cost.per_1000, value: metric.value, low: metric.low ?? metric.value, high: metric.high ?? metric.value }]
+      : [];
+  });
+}
+
+function chart(summary: Summary, metric: string): PlotOptions {
+  const points = pointsOf(summary, metric);
+  const variants = Object.keys(summary.variants);
+  const colour = (row: { variant: string }) => variantColour(variants, row.variant);
+  return {
+    height: 240,
+    marginLeft: 48,
+    marginRight: 60,
+    marginBottom: 40,
+    x: { zero: true, label: "cost per 1,000 items", labelAnchor: "center" },
+    y: { nice: true, label: null, inset: 10 },
+    color: { type: "identity" },
+    marks: [
+      gridX({ strokeOpacity: 0.14 }),
+      gridY({ strokeOpacity: 0.14 }),
+      axisX({ tickSize: 0, tickFormat: dollars, ticks: 5, label: "cost per 1,000 items", labelAnchor: "center" }),
+      axisY({ tickSize: 0, ticks: 5 }),
+      ruleX(points, { x: "cost", y1: "low", y2: "high", stroke: colour, strokeWidth: 2 }),
+      dot(points, { x: "cost", y: "value", fill: colour, r: 5 }),
+      text(points, { x: "cost", y: "value", text: "variant", dx: 10, textAnchor: "start", fill: colour, fontWeight: 600 }),
+    ],
+  };
+}

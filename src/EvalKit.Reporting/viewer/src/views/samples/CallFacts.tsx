@@ -1,0 +1,19 @@
+import { Facts } from "../../components/Facts";
+import { Num } from "../../components/Num";
+import type { Sample } from "../../data/sample";
+import { dollars, milliseconds } from "../../format/numbers";
+
+/** What the answer took: time, money, tokens, and the keys of the responses in the store. */
+export function CallFacts({ sample }: { readonly sample: Sample }) {
+  const { model, fingerprint, finish_reason, attempts, usage, timings, responses } = sample;
+  return (
+    <details class="call">
+      <summary>
+        {typeof timings?.["total_ms"] === "number" ? <Num value={timings["total_ms"]} format={milliseconds} /> : "no timing"}
+        {" · "}
+        {typeof sample.cost_usd === "number" ? <Num value={sample.cost_usd} format={dollars} /> : "cost unknown"}
+      </summary>
+      <Facts facts={{ model, fingerprint, finish_reason, attempts, usage, timings, responses }} />
+    </details>
+  );
+}

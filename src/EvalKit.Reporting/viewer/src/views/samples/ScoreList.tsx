@@ -1,0 +1,23 @@
+import { OutcomeBadge } from "../../components/Badge";
+import { Num } from "../../components/Num";
+import type { Score } from "../../data/sample";
+import { score as scoreFormat } from "../../format/numbers";
+
+export function ScoreList({ scores }: { readonly scores: Readonly<Record<string, Score>> }) {
+  return (
+    <ul class="scores-list">
+      {Object.entries(scores).map(([grader, score]) => (
+        <li key={grader}>
+          <strong>{grader}</strong>{" "}
+          {score.outcome === "scored" ? <Num value={score.score} format={scoreFormat} /> : <OutcomeBadge outcome={score.outcome} />}
+          {typeof score.passed === "boolean" ? <span class={score.passed ? "mark passed" : "mark failed"}>{score.passed ? "✓ passed" : "✕ failed"}</span> : null}
+          {typeof score.raw === "number" && score.raw !== score.score ? <span class="muted"> raw <Num value={score.raw} format={scoreFormat} /></span> : null}
+          {Object.entries(score.values ?? {}).map(([name, value]) => (
+            <span key={name} class="muted"> {name} <Num value={value} format={scoreFormat} /></span>
+          ))}
+          {score.reason ? <div class="reason" dir="auto">{score.reason}</div> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import { Section } from "../../components/Section";
+import { Select } from "../../components/Select";
+import { metricNames } from "../../data/metrics";
+import { slicesByTag } from "../../data/slices";
+import { changeSettings, useLocation } from "../../state/location";
+import { useReport } from "../../state/report";
+import { SliceChart } from "./SliceChart";
+import { SliceTable } from "./SliceTable";
+
+/** One metric by slice. */
+export function SlicesView() {
+  const { summary } = useReport();
+  const { settings } = useLocation();
+  const tags = slicesByTag(summary);
+  const metrics = metricNames(Object.values(summary.variants).flatMap((variant) => Object.values(variant.slices ?? {})));
+  if (tags.size === 0) return <p class="empty">The suite defines no slices.</p>;
+  const metric = metrics.find((name) => name === settings.get("metric")) ?? metrics[0] ?? "";
+  return (
+    <>
+      <div class="toolbar">
+        <Select label="Metric" value={metric} choices={metrics.map((name) => [name, name] as const)} onChange={(value) => changeSettings({ metric: value })} />
+      </div>
+      {[...tags].map(([tag, slices]) => (
+        <Section key={tag} title={`${metric} by ${tag}`}>
+          <div class="side-by-side">
+            <SliceTable summary={summary} slices={slices} metric={metric} />
+            <SliceChart summary={summary} slices={slices} metric={metric} />
+          </div>
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { leadComparison } from "../../data/lead";
+import { useReport } from "../../state/report";
+import { ComparisonPanel } from "./ComparisonPanel";
+import { Findings } from "./Findings";
+import { GateTable } from "./GateTable";
+import { MetricPanel } from "./MetricPanel";
+import { VerdictBanner } from "./VerdictBanner";
+
+/** May I merge, and what broke: everything a reviewer needs first, on one screen. */
+export function VerdictView() {
+  const { summary } = useReport();
+  const lead = leadComparison(summary);
+  return (
+    <>
+      <VerdictBanner summary={summary} />
+      <div class="verdict-columns">
+        <div>
+          <GateTable summary={summary} />
+          <Findings findings={summary.findings ?? []} />
+        </div>
+        {lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}
+      </div>
+    </>
+  );
+}
