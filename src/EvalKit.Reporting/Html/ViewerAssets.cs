@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+
+namespace EvalKit.Reporting.Html;
+
+/// <summary>The bundled viewer, and the policy under which a browser runs it and nothing else.</summary>
+internal sealed class ViewerAssets
+{
+    private ViewerAssets(byte[] script, byte[] style)
+    {
+        Script = script;
+        Style = style;
+        ContentSecurityPolicy =
+            $"default-src 'none'; script-src {HashSource(script)}; style-src {HashSource(style)}; img-src data:; " +
+            "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    }
+
+    public static ViewerAssets Instance { get; } = new(Read("viewer.js"), Read("viewer.css"));
+
+    public byte[] Script { get; }
+
+    public byte[] Style { get; }
+
+    /// <summary>Allows the exact bytes of <see cref="Script"/> and <see cref="Style"/>, and no connection, frame, form or foreign image.</summary>
+    public string ContentSecurityPolicy { get; }
+
+    private static string HashSource(byte[] content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(content))}'";
+
+    private static byte[] Read(string name)
+    {
+        using var stream = typeof(ViewerAssets).Assembly.GetManifestResourceStream(name)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+}

@@ -1,0 +1,25 @@
+namespace EvalKit.Reporting.Tests.Html;
+
+public sealed class ViewerSourceTests
+{
+    [Fact]
+    public void Sources_NeverTurnTextIntoMarkupOrCode()
+    {
+        string[] forbidden = ["innerHTML", "outerHTML", "insertAdjacentHTML", "dangerouslySetInnerHTML", "document.write", "eval(", "new Function", "srcdoc", "fetch("];
+
+        var found = from file in Directory.EnumerateFiles(SourceFolder(), "*.ts*", SearchOption.AllDirectories)
+                    from word in forbidden
+                    where File.ReadAllText(file).Contains(word, StringComparison.Ordinal)
+                    select $"{Path.GetFileName(file)}: {word}";
+
+        Assert.Empty(found);
+    }
+
+    private static string SourceFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "EvalKit.sln")))
+            folder = folder.Parent;
+        return Path.Combine(folder.FullName, "src", "EvalKit.Reporting", "viewer", "src");
+    }
+}
