@@ -1,0 +1,77 @@
+namespace EvalKit.Statistics;
+
+/// <summary>Krippendorff's alpha: agreement of any number of raters, with missing ratings (Krippendorff 2011).</summary>
+public static class KrippendorffAlpha
+{
+    /// <summary>Alpha.</summary>
+    /// <param name="ratings">Raters by items; NaN where a rater did not rate an item. Items with fewer than two ratings are left out.</param>
+    /// <param name="measurement">What the numbers mean.</param>
+    /// <returns>Alpha, at most 1; NaN where no item has two ratings or only one value occurs.</returns>
+    public static double FromRatings(IReadOnlyList<double[]> ratings, MeasurementLevel measurement)
+    {
+        ArgumentNullException.ThrowIfNull(ratings);
+        Guard.AtLeast(ratings.Count, 1, nameof(ratings));
+        foreach (var rater in ratings)
+            Guard.SameLength(ratings[0].Length, rater.Length, nameof(ratings));
+        double[] values = [.. ratings.SelectMany(rater => rater).Where(value => !double.IsNaN(value)).Distinct().Order()];
+        var coincidences = Coincidences(ratings, values);
+        var totals = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            for (var j = 0; j < values.Length; j++)
+                totals[i] += coincidences[i, j];
+        }
+
+        return Alpha(values, coincidences, totals, measurement);
+    }
+
+    private static double Alpha(double[] values, double[,] coincidences, double[] totals, MeasurementLevel measurement)
+    {
+        double observed = 0, expected = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            for (var j = i + 1; j < values.Length; j++)
+            {
+                var distance = SquaredDistance(values, totals, i, j, measurement);
+                observed += coincidences[i, j] * distance;
+                expected += totals[i] * totals[j] * distance;
+            }
+        }
+
+        return expected == 0 ? double.NaN : 1 - (totals.Sum() - 1) * observed / expected;
+    }
+
+    private static double[,] Coincidences(IReadOnlyList<double[]> ratings, double[] values)
+    {
+        var coincidences = new double[values.Length, values.Length];
+        for (var item = 0; item < ratings[0].Length; item++)
+        {
+            var index = item;
+            int[] rated = [.. ratings.Select(rater => rater[index]).Where(v => !double.IsNaN(v)).Select(v => Array.BinarySearch(values, v))];
+            for (var a = 0; a < rated.Length; a++)
+            {
+                for (var b = 0; b < rated.Length; b++)
+                {
+                    if (a != b)
+                        coincidences[rated[a], rated[b]] += 1.0 / (rated.Length - 1);
+                }
+            }
+        }
+
+        return coincidences;
+    }
+
+    private static double SquaredDistance(double[] values, double[] totals, int i, int j, MeasurementLevel measurement)
+    {
+        var difference = values[j] - values[i];
+        return measurement switch
+        {
+            MeasurementLevel.Ordinal => Square(totals[i..(j + 1)].Sum() - (totals[i] + totals[j]) / 2),
+            MeasurementLevel.Interval => Square(difference),
+            MeasurementLevel.Ratio => Square(difference / (values[i] + values[j])),
+            _ => 1,
+        };
+    }
+
+    private static double Square(double value) => value * value;
+}
