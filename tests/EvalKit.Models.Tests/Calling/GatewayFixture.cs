@@ -1,0 +1,50 @@
+namespace EvalKit.Models.Tests;
+
+/// <summary>A gateway over a store in a folder of its own, on a clock on which delays pass at once.</summary>
+internal sealed class GatewayFixture : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public GatewayFixture(
+        ResponseMode mode = ResponseMode.Auto,
+        bool limitPasses = false,
+        CancellationToken runCancellation = default,
+        Func<string, Stream>? createSegment = null,
+        StoreContent content = StoreContent.Full)
+    {
+        Time = new SkippingTime(CallDefaults.Timeout, limitPasses);
+        CreateSegment = createSegment ?? SegmentFile.Create;
+        Content = content;
+        Store = OpenStore();
+        Gateway = Over(Store, mode, runCancellation);
+    }
+
+    public SkippingTime Time { get; }
+
+    public ResponseStore Store { get; }
+
+    public ModelGateway Gateway { get; }
+
+    private Func<string, Stream> CreateSegment { get; }
+
+    private StoreContent Content { get; }
+
+    public string[] Segments() => _folder.Segments();
+
+    public ResponseStore OpenStore() => ResponseStore.Open(new ResponseStoreOptions
+    {
+        Directory = _folder.Path,
+        Clock = Time,
+        Content = Content,
+        CreateSegment = CreateSegment,
+    });
+
+    public ModelGateway Over(ResponseStore store, ResponseMode mode, CancellationToken runCancellation = default, RunClock? clock = null) =>
+        new(store, new GatewayOptions { Mode = mode, Clock = clock ?? RunClock.Running(Time), RunCancellation = runCancellation });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        _folder.Dispose();
+    }
+}
