@@ -1,22 +1,23 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace EvalKit.Models;
 
 internal static class JsonText
 {
-    /// <summary>The value of a string token. Escaped lone surrogates, which <see cref="Utf8JsonReader.GetString"/> refuses, become U+FFFD.</summary>
+    /// <summary>The value of a string token of one span. Escaped lone surrogates, which <see cref="Utf8JsonReader.GetString"/> refuses, become U+FFFD.</summary>
+    /// <exception cref="JsonException">The string is not UTF-8.</exception>
     public static string Read(ref Utf8JsonReader reader)
     {
         try
         {
             return reader.GetString()!;
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
-            return WellFormed(Unescape(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan));
+            return Utf8.IsValid(reader.ValueSpan) ? WellFormed(Unescape(reader.ValueSpan)) : throw new JsonException("invalid UTF-8", exception);
         }
     }
 

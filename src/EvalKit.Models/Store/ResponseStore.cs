@@ -47,14 +47,17 @@ public sealed class ResponseStore : IAsyncDisposable
         files.Add(new StoreFile("", StoreLayer.Own));
         var index = new StoreIndex(files);
         var found = new StoreProblems?[own];
-        Parallel.For(0, own, i =>
-        {
-            var scanner = new SegmentScanner(files[i], i);
-            found[i] = scanner.Scan();
-            index.AddRange(scanner.Entries);
-        });
+        if (own == 1) Scan(0);
+        else Parallel.For(0, own, Scan);
         problems.AddRange(found.OfType<StoreProblems>());
         return new ResponseStore(options, files, problems, index);
+
+        void Scan(int file)
+        {
+            var scanner = new SegmentScanner(files[file], file);
+            found[file] = scanner.Scan();
+            index.AddRange(scanner.Entries);
+        }
     }
 
     /// <summary>Whether an answer can be served.</summary>

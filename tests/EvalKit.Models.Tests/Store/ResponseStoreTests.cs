@@ -210,6 +210,16 @@ public class ResponseStoreTests
     }
 
     [Fact]
+    public async Task Open_Latin1_IsSkippedAndCounted()
+    {
+        using var folder = new TemporaryFolder();
+        var line = $$$"""{"key":"{{{Samples.Request().Key}}}","response":{"text":"é"}}""";
+        await using var store = ResponseStore.Open(new ResponseStoreOptions { RecordedFiles = [folder.Write("latin1.txt", Encoding.Latin1.GetBytes(line + "\n"))] });
+        Assert.Equal(1, Assert.Single(store.Problems).CorruptLines);
+        Assert.Equal(0, store.Count);
+    }
+
+    [Fact]
     public async Task Find_LinesLongerThanTheReadBuffer_AreWhole()
     {
         using var folder = new TemporaryFolder();

@@ -77,8 +77,11 @@ public class StoreCorruptionTests
 
     private static byte[] Segment(out int[] ends)
     {
-        var lines = Texts.Select((text, i) => EntryWriter.Write(Samples.Request(repeat: i), Samples.Response(text), StoreContent.Full).ToArray()).ToArray();
+        var lines = Texts.Select((text, i) => Line(i, text)).ToArray();
         ends = [lines[0].Length, lines[0].Length + lines[1].Length, lines.Sum(line => line.Length)];
         return lines.SelectMany(line => line).ToArray();
     }
+
+    private static byte[] Line(int repeat, string text) => EntryWriter
+        .Write(Samples.Request(repeat: repeat), new ModelResponse { Text = text, Time = Samples.Time }, StoreContent.ResponsesOnly).ToArray();
 }

@@ -4,10 +4,11 @@ namespace EvalKit.Models.Tests;
 
 /// <summary>
 /// A clock on which no time passes by itself. A timer is due at once, which moves the clock by its delay and notes it, except timers of
-/// the length given as time limit: those fire only when told to.
+/// the length given as time limit: those fire only when told to, or at once when that is asked for.
 /// </summary>
 internal sealed class SkippingTime(TimeSpan limit, bool limitPasses = false) : TimeProvider
 {
+    private readonly ConcurrentQueue<Action> _limits = new();
     private long _ticks = Samples.Time.UtcTicks;
 
     public ConcurrentQueue<TimeSpan> Delays { get; } = new();
@@ -18,7 +19,10 @@ internal sealed class SkippingTime(TimeSpan limit, bool limitPasses = false) : T
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
-    public void Advance(TimeSpan duration) => Interlocked.Add(ref _ticks, duration.Ticks);
+    public void PassLimits()
+    {
+        while (_limits.TryDequeue(out var fire)) fire();
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -27,20 +31,30 @@ internal sealed class SkippingTime(TimeSpan limit, bool limitPasses = false) : T
         return timer;
     }
 
+    private void Schedule(TimeSpan dueTime, Action fire)
+    {
+        if (dueTime == Timeout.InfiniteTimeSpan) return;
+        if (dueTime == limit && !limitPasses)
+        {
+            _limits.Enqueue(fire);
+            return;
+        }
+
+        if (dueTime != limit) Delays.Enqueue(dueTime);
+        Interlocked.Add(ref _ticks, dueTime.Ticks);
+        fire();
+    }
+
     private sealed class SkippingTimer(SkippingTime time, Action callback) : ITimer
     {
         private int _disposed;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime == Timeout.InfiniteTimeSpan) return true;
-            if (dueTime == time.Limit && !time.LimitPasses) return true;
-            if (dueTime != time.Limit) time.Delays.Enqueue(dueTime);
-            time.Advance(dueTime);
-            ThreadPool.QueueUserWorkItem(_ =>
+            time.Schedule(dueTime, () => ThreadPool.QueueUserWorkItem(_ =>
             {
                 if (Volatile.Read(ref _disposed) == 0) callback();
-            });
+            }));
             return true;
         }
 
@@ -52,8 +66,4 @@ internal sealed class SkippingTime(TimeSpan limit, bool limitPasses = false) : T
             return default;
         }
     }
-
-    private TimeSpan Limit => limit;
-
-    private bool LimitPasses => limitPasses;
 }

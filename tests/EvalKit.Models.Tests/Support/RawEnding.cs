@@ -1,0 +1,9 @@
+namespace EvalKit.Models.Tests;
+
+internal enum RawEnding
+{
+    KeepOpen,
+    Close,
+    Reset,
+    Stall,
+}
