@@ -1,0 +1,39 @@
+namespace EvalKit.Metrics.Tests.Numeric;
+
+public sealed class NumericErrorsTests
+{
+    /// <summary>scikit-learn's documentation example of mean_absolute_error and root_mean_squared_error: 0.5 and the root of 0.375.</summary>
+    [Fact]
+    public void Between_PublishedExample_Matches()
+    {
+        var errors = NumericErrors.Between([3, -0.5, 2, 7], [2.5, 0.0, 2, 8]);
+        Assert.Equal(0.5, errors.MeanAbsoluteError!.Value, 1e-12);
+        Assert.Equal(Math.Sqrt(0.375), errors.RootMeanSquareError!.Value, 1e-12);
+        Assert.Equal(0.25, errors.MeanError!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Between_UnparseablePredictions_AreCountedNotScored()
+    {
+        var errors = NumericErrors.Between([1, 2, 3], [null, 4, null]);
+        Assert.Equal((1, 2), (errors.Count, errors.Unparseable));
+        Assert.Equal(2, errors.MeanAbsoluteError);
+        Assert.Equal(new NumericErrors(null, null, null, 0, 1), NumericErrors.Between([1], [null]));
+    }
+
+    [Fact]
+    public void Between_HugeAndTinyErrors_DoNotOverflowOrUnderflow()
+    {
+        Assert.Equal(1e300, NumericErrors.Between([0, 0], [1e300, -1e300]).RootMeanSquareError!.Value, 1e290);
+        Assert.Equal(1e-300, NumericErrors.Between([0], [1e-300]).RootMeanSquareError!.Value, 1e-310);
+        Assert.Equal(0, NumericErrors.Between([5], [5]).RootMeanSquareError);
+    }
+
+    [Fact]
+    public void Between_NotFinite_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => NumericErrors.Between([double.NaN], [1]));
+        Assert.Throws<ArgumentException>(() => NumericErrors.Between([1], [double.PositiveInfinity]));
+        Assert.Throws<ArgumentException>(() => NumericErrors.Between([1], []));
+    }
+}
