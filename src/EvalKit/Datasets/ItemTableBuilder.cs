@@ -24,7 +24,7 @@ internal sealed class ItemTableBuilder(string? clusterField, IReadOnlyList<strin
     public ItemTable Build(IReadOnlyList<int> positions) => new(
         [.. positions.Select(p => ids[p])],
         [.. positions.Select(p => hashes[p])],
-        clusterField is null ? [] : cluster.Number(positions),
+        clusterField is null ? null : cluster.ToSlice(clusterField, positions),
         [.. slices.Select((s, i) => s.ToSlice(sliceFields[i], positions))]);
 
     /// <summary>The text of a field, which may be a path such as <c>meta.kind</c>.</summary>
@@ -48,20 +48,6 @@ internal sealed class ItemTableBuilder(string? clusterField, IReadOnlyList<strin
             if (!codes.TryGetValue(value, out var code))
                 codes.Add(value, code = codes.Count);
             column.Add(code);
-        }
-
-        /// <summary>Numbers in order of appearance among the given positions.</summary>
-        public int[] Number(IReadOnlyList<int> positions)
-        {
-            var numbers = new Dictionary<int, int>();
-            var numbered = new int[positions.Count];
-            for (var i = 0; i < numbered.Length; i++)
-            {
-                if (!numbers.TryGetValue(column[positions[i]], out var number))
-                    numbers.Add(column[positions[i]], number = numbers.Count);
-                numbered[i] = number;
-            }
-            return numbered;
         }
 
         public SliceColumn ToSlice(string field, IReadOnlyList<int> positions)

@@ -10,7 +10,7 @@ using EvalKit.Graders.Latency;
 using EvalKit.Graders.Length;
 using EvalKit.Graders.Numeric;
 using EvalKit.Graders.Ranking;
-using EvalKit.Graders.Regex;
+using EvalKit.Graders.RegexMatch;
 using EvalKit.Graders.Rouge;
 using EvalKit.Graders.StringSimilarity;
 using EvalKit.Graders.TokenF1;

@@ -52,13 +52,10 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
         variant.Graders[^1].Set(index, Quantity(sample.CostUsd, sample.Outcome));
         variant.Outcomes[index] = outcome;
         variant.AddTotals(sample.Usage, [.. sample.Steps.Select(s => (s.Response.ServedModel, s.Response.Fingerprint))]);
-        var bytes = line.Write(variant.Name, cell.Item.Id, cell.Item.Hash, cell.Repeat, outcome, TagsOf(data.Items, cell.ItemIndex), sample, scores);
+        var bytes = line.Write(variant.Name, cell.Repeat, outcome, data.Items, cell.ItemIndex, sample, scores);
         spool.Append(cell.Variant * data.Items.Count * data.Repeats + index, bytes);
         progress.CellDone(outcome, sample.CostUsd);
     }
-
-    public static IReadOnlyList<(string Field, string Value)> TagsOf(Datasets.ItemTable items, int item) =>
-        [.. items.Slices.Select(s => (s.Field, s.Values[s.Codes[item]]))];
 
     /// <summary>A recorded quantity stands whenever the calls were made, also where the answer cannot be graded.</summary>
     private static Score Quantity(double? value, Outcome outcome) => value is { } number && outcome != Outcome.Errored

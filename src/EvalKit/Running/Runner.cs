@@ -98,7 +98,7 @@ public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gatewa
     {
         var (variant, rest) = Math.DivRem(cell, data.Items.Count * data.Repeats);
         var (item, repeat) = Math.DivRem(rest, data.Repeats);
-        return new SampleLine().Write(plan.Variants[variant].Name, data.Items.Ids[item], data.Items.Hashes[item], repeat, Outcome.NotRun, CellWorker.TagsOf(data.Items, item), null, []).ToArray();
+        return new SampleLine().Write(plan.Variants[variant].Name, repeat, Outcome.NotRun, data.Items, item, null, []).ToArray();
     }
 }
 

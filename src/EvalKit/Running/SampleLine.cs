@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EvalKit.Datasets;
 using EvalKit.Results;
 using EvalKit.Suites;
 using Microsoft.Extensions.AI;
@@ -17,20 +18,22 @@ internal sealed class SampleLine
     public SampleLine() => writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
     /// <summary>The line with its line feed; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Write(string variant, string itemId, ulong itemHash, int repeat, Outcome outcome, IReadOnlyList<(string Field, string Value)> tags, Sample? sample, IReadOnlyList<(GraderDefinition Grader, Score Score)> scores)
+    public ReadOnlySpan<byte> Write(string variant, int repeat, Outcome outcome, ItemTable items, int item, Sample? sample, IReadOnlyList<(GraderDefinition Grader, Score Score)> scores)
     {
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
         writer.WriteStartObject();
         writer.WriteString("variant", variant);
-        writer.WriteString("item", itemId);
-        writer.WriteString("hash", itemHash.ToString("x16", CultureInfo.InvariantCulture));
+        writer.WriteString("item", items.Ids[item]);
+        writer.WriteString("hash", items.Hashes[item].ToString("x16", CultureInfo.InvariantCulture));
         writer.WriteNumber("repeat", repeat);
         writer.WriteString("outcome", outcome.Name());
         writer.WriteStartObject("tags");
-        foreach (var (field, value) in tags)
-            writer.WriteString(field, value);
+        foreach (var slice in items.Slices)
+            writer.WriteString(slice.Field, slice.Values[slice.Codes[item]]);
         writer.WriteEndObject();
+        if (items.Cluster is { } cluster)
+            writer.WriteString("cluster", cluster.Values[cluster.Codes[item]]);
         if (sample is not null)
             WriteSample(sample, scores);
         writer.WriteEndObject();

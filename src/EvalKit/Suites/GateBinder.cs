@@ -12,9 +12,9 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
     private static readonly (string Key, GateKind Kind)[] Thresholds =
         [("at_least", GateKind.AtLeast), ("at_most", GateKind.AtMost), ("above", GateKind.Above), ("below", GateKind.Below)];
 
-    public IReadOnlyList<GateRule> Bind(YamlValue? list) => [.. (list?.Items ?? []).Select(Bind).OfType<GateRule>()];
+    public IReadOnlyList<GateRule> Bind(YamlValue? list) => [.. (list?.Items ?? []).Select(BindOne).OfType<GateRule>()];
 
-    private GateRule? Bind(YamlValue value)
+    private GateRule? BindOne(YamlValue value)
     {
         var metric = value["metric"] is { Kind: YamlKind.Scalar } name ? Find(name) : null;
         if (value["variant"] is { Kind: YamlKind.Scalar } variant && variants.All(v => v.Name != variant.Text))

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using EvalKit.Results;
 
-namespace EvalKit.Graders.Regex;
+namespace EvalKit.Graders.RegexMatch;
 
-internal sealed class RegexGrader(GraderSetup setup, System.Text.RegularExpressions.Regex? pattern) : TextGrader(setup)
+internal sealed class RegexGrader(GraderSetup setup, Regex? pattern) : TextGrader(setup)
 {
     /// <value>The default value is one second for an output.</value>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromSeconds(1);

@@ -3,7 +3,7 @@ using EvalKit.Results;
 using EvalKit.Shapes;
 using EvalKit.Yaml;
 
-namespace EvalKit.Graders.Regex;
+namespace EvalKit.Graders.RegexMatch;
 
 internal sealed class RegexType : GraderType
 {
@@ -26,7 +26,7 @@ internal sealed class RegexType : GraderType
 
     public override IGrader Create(GraderSetup setup) => new RegexGrader(setup, Compile(setup));
 
-    private static System.Text.RegularExpressions.Regex? Compile(GraderSetup setup)
+    private static Regex? Compile(GraderSetup setup)
     {
         var pattern = setup.Parameters.Text("pattern") ?? "";
         if (setup.Parameters.Text("match") == "full")
@@ -34,11 +34,11 @@ internal sealed class RegexType : GraderType
         var options = RegexOptions.CultureInvariant | (setup.Parameters.Boolean("ignore_case") ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            return new System.Text.RegularExpressions.Regex(pattern, options | RegexOptions.NonBacktracking, RegexGrader.TimeLimit);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, RegexGrader.TimeLimit);
         }
         catch (NotSupportedException)
         {
-            return new System.Text.RegularExpressions.Regex(pattern, options, RegexGrader.TimeLimit);
+            return new Regex(pattern, options, RegexGrader.TimeLimit);
         }
         catch (ArgumentException e)
         {

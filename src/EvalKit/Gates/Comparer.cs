@@ -1,0 +1,104 @@
+using EvalKit.Results;
+using EvalKit.Statistics;
+using EvalKit.Suites;
+
+namespace EvalKit.Gates;
+
+/// <summary>Makes paired comparisons: evidence first, then Holm over those that gates ask for, then intervals and verdicts.</summary>
+internal sealed class Comparer(RunData run, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> fingerprints, double level, long seed)
+{
+    /// <summary>The comparisons, in the order of the requests.</summary>
+    public IReadOnlyList<Comparison> Compare(IReadOnlyList<(ComparisonRequest Request, BaselineSide Side)> requests)
+    {
+        var pairings = new Dictionary<RunData, Pairing>(ReferenceEqualityComparer.Instance);
+        var prepared = requests.Select(r =>
+        {
+            if (!pairings.TryGetValue(r.Side.Data, out var pairing))
+                pairings.Add(r.Side.Data, pairing = Pairing.Of(run.Items, r.Side.Data.Items));
+            var sample = new PairedSample(run, pairing, r.Request.Slice);
+            var (evidence, problem) = Evidence(r.Request, r.Side, sample);
+            return (r.Request, r.Side, Pairing: pairing, Sample: sample, Evidence: evidence, Problem: problem);
+        }).ToList();
+
+        var gated = Enumerable.Range(0, prepared.Count).Where(i => prepared[i].Request.Margin is not null && prepared[i].Evidence is not null).ToList();
+        var explored = Enumerable.Range(0, prepared.Count).Where(i => prepared[i].Request.Margin is null && prepared[i].Evidence is not null).ToList();
+        var holm = Multiplicity.Holm(PValues(gated));
+        var alphas = Multiplicity.HolmLevels(PValues(gated), 1 - level);
+        var discovery = Multiplicity.BenjaminiHochberg(PValues(explored));
+
+        return [.. prepared.Select((p, i) =>
+        {
+            var gate = gated.IndexOf(i);
+            var other = explored.IndexOf(i);
+            var adjusted = gate >= 0 ? holm[gate] : other >= 0 ? discovery[other] : (double?)null;
+            return Result(p.Request, p.Side, p.Pairing, p.Sample, p.Evidence, p.Problem, gate >= 0 ? 1 - alphas[gate] : level, adjusted);
+        })];
+
+        double[] PValues(List<int> indexes) => [.. indexes.Select(i => prepared[i].Evidence!.PValue)];
+    }
+
+    private (PairedEvidence? Evidence, string? Problem) Evidence(ComparisonRequest request, BaselineSide side, PairedSample sample)
+    {
+        var candidate = request.Candidate.Grader(request.Grader)!;
+        if (side.Variant.Grader(request.Grader) is not { } baseline)
+            return (null, $"the baseline has no grader '{request.Grader}': accept a new one");
+        if (baseline.Definition.Signature != candidate.Definition.Signature)
+            return (null, $"the grader changed from {baseline.Definition.Signature} to {candidate.Definition.Signature}: accept a new baseline");
+        if (sample.Pairs.Count == 0)
+            return (null, "no item of the baseline is among the items of this run with the same content");
+        PairedEvidence? evidence = request.Metric is ColumnMean mean
+            ? MeanEvidence.Of(sample, ItemValues.Of(candidate, mean, run.Items.Count, run.Repeats), ItemValues.Of(baseline, mean, side.Data.Items.Count, side.Data.Repeats), mean, seed)
+            : SetEvidence.Of(sample, PairedColumns.Of(sample, candidate, run.Repeats, baseline, side.Data.Repeats), request.Metric, level, seed);
+        return evidence is null ? (null, "no item is scored on both sides") : (evidence, null);
+    }
+
+    private Comparison Result(ComparisonRequest request, BaselineSide side, Pairing pairing, PairedSample sample, PairedEvidence? evidence, string? problem, double intervalLevel, double? adjusted)
+    {
+        var comparison = new Comparison
+        {
+            Metric = $"{request.Grader}.{request.Metric.Name}",
+            Slice = request.Slice?.ToString(),
+            Baseline = side.Variant.Name,
+            BaselineSource = side.Source,
+            Candidate = request.Candidate.Name,
+            N = evidence?.N ?? 0,
+            Unpaired = sample.Items - (evidence?.N ?? 0),
+            Level = intervalLevel,
+            Test = evidence?.Test ?? IntervalMethods.None,
+            Interval = IntervalMethods.None,
+            Wins = evidence?.Wins ?? 0,
+            Losses = evidence?.Losses ?? 0,
+            Ties = evidence?.Ties ?? 0,
+            Margin = request.Margin,
+            HigherIsBetter = request.Metric.HigherIsBetter,
+            Verdict = request.Margin is null ? null : Verdicts.Invalid,
+            Reason = problem ?? "",
+            Flips = evidence?.Flips ?? Flips.None,
+            ItemsChanged = pairing.Changed,
+            ItemsAdded = pairing.Added,
+            ItemsRemoved = pairing.Removed,
+            Changes = FingerprintDifference.Of(side.Fingerprint, fingerprints.GetValueOrDefault(request.Candidate.Name)),
+        };
+        if (evidence is null)
+            return comparison;
+        var estimate = evidence.Interval(intervalLevel);
+        var (verdict, reason) = GateVerdict.Decide(evidence, estimate.Interval, request, intervalLevel);
+        return comparison with
+        {
+            BaselineValue = evidence.BaselineValue,
+            CandidateValue = evidence.CandidateValue,
+            Difference = evidence.Difference,
+            Relative = evidence.BaselineValue == 0 ? null : evidence.Difference / evidence.BaselineValue,
+            Low = Number(estimate.Interval.Low),
+            High = Number(estimate.Interval.High),
+            PValue = evidence.PValue,
+            PAdjusted = adjusted,
+            Interval = estimate.Method,
+            MinimumDetectable = Number(evidence.MinimumDetectable(intervalLevel)),
+            Verdict = request.Margin is null ? null : verdict,
+            Reason = reason,
+        };
+    }
+
+    private static double? Number(double value) => double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,12 @@
+using EvalKit.Results;
+using EvalKit.Suites;
+
+namespace EvalKit.Gates;
+
+/// <summary>One comparison to make.</summary>
+/// <param name="Candidate">The candidate.</param>
+/// <param name="Grader">The grader's name.</param>
+/// <param name="Metric">The metric.</param>
+/// <param name="Slice">The slice, or null for all items.</param>
+/// <param name="Margin">The gate's margin, or null when no gate asks.</param>
+internal sealed record ComparisonRequest(VariantData Candidate, string Grader, MetricDefinition Metric, SliceKey? Slice, double? Margin);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using EvalKit.Results;
+using EvalKit.Statistics;
+
+namespace EvalKit.Gates;
+
+/// <summary>The three-state rule with missing outcomes: a verdict has to hold if every missing pair had gone against the candidate, and if it had gone for it.</summary>
+internal static class GateVerdict
+{
+    public static (string Verdict, string Reason) Decide(PairedEvidence evidence, Interval interval, ComparisonRequest request, double level)
+    {
+        var margin = request.Margin ?? 0;
+        var observed = State(interval, evidence.Difference, margin, request.Metric.HigherIsBetter);
+        if (evidence.MissingPairs > 0)
+        {
+            var worst = evidence.Completed(level, worst: request.Metric.HigherIsBetter);
+            var best = evidence.Completed(level, worst: !request.Metric.HigherIsBetter);
+            if (State(worst.Interval.Interval, worst.Difference, margin, request.Metric.HigherIsBetter) != observed
+                || State(best.Interval.Interval, best.Difference, margin, request.Metric.HigherIsBetter) != observed)
+            {
+                return (Verdicts.Invalid, Text($"{evidence.MissingPairs} of {evidence.N + evidence.MissingPairs} pairs lack an outcome, and the verdict depends on what they would have been"));
+            }
+        }
+        return observed switch
+        {
+            ThreeStateVerdict.Passed => (Verdicts.Passed, Text($"the whole interval lies above the allowed drop of {margin:0.####}")),
+            ThreeStateVerdict.Failed => (Verdicts.Failed, Text($"the whole interval lies below zero and the drop of {Math.Abs(evidence.Difference):0.####} is at least the margin of {margin:0.####}")),
+            _ => (Verdicts.Inconclusive, Undecided(evidence, interval, margin, request.Metric.HigherIsBetter, level)),
+        };
+    }
+
+    private static ThreeStateVerdict State(Interval interval, double difference, double margin, bool higherIsBetter) => higherIsBetter
+        ? NonInferiority.Decide(interval, difference, margin)
+        : NonInferiority.Decide(new Interval(-interval.High, -interval.Low), -difference, margin);
+
+    private static string Undecided(PairedEvidence evidence, Interval interval, double margin, bool higherIsBetter, double level)
+    {
+        var discordant = evidence.Wins + evidence.Losses;
+        if (evidence.Test == "mcnemar-midp" && discordant < PairedBinary.MinimumDiscordant(1 - level))
+            return Text($"only {discordant} items changed; with fewer than {PairedBinary.MinimumDiscordant(1 - level)} no test can tell{More(evidence, interval, margin, higherIsBetter)}");
+        return Text($"the interval holds both a drop beyond the margin of {margin:0.####} and none{More(evidence, interval, margin, higherIsBetter)}");
+    }
+
+    /// <summary>Half-widths shrink with the square root of the number of items: how many more would move the interval off the nearer limit.</summary>
+    private static string More(PairedEvidence evidence, Interval interval, double margin, bool higherIsBetter)
+    {
+        var difference = higherIsBetter ? evidence.Difference : -evidence.Difference;
+        var half = interval.Width / 2;
+        var distance = difference > -margin ? difference + margin : Math.Abs(difference);
+        if (!double.IsFinite(half) || distance <= half / 100)
+            return "";
+        var needed = Math.Ceiling(evidence.N * (half / distance) * (half / distance)) - evidence.N;
+        return needed > 0 ? Text($"; about {RoundUp(needed):0} more items would decide it if the difference stays") : "";
+    }
+
+    private static double RoundUp(double count)
+    {
+        var step = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(count)) - 1));
+        return Math.Ceiling(count / step) * step;
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

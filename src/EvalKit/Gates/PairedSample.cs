@@ -1,0 +1,28 @@
+using EvalKit.Results;
+using EvalKit.Suites;
+
+namespace EvalKit.Gates;
+
+/// <summary>The items of one comparison: the pairs inside the slice, with their clusters.</summary>
+internal sealed class PairedSample
+{
+    private readonly RunData candidateRun;
+
+    public PairedSample(RunData candidateRun, Pairing pairing, SliceKey? slice)
+    {
+        this.candidateRun = candidateRun;
+        var inSlice = SliceItems.Of(candidateRun.Items, slice).ToHashSet();
+        Pairs = [.. pairing.Pairs.Where(p => inSlice.Contains(p.Candidate))];
+        Items = inSlice.Count;
+    }
+
+    /// <summary>Pairs of the same item on both sides.</summary>
+    public IReadOnlyList<(int Candidate, int Baseline)> Pairs { get; }
+
+    /// <summary>Items of the candidate inside the slice.</summary>
+    public int Items { get; }
+
+    public int[] Clusters(IEnumerable<(int Candidate, int Baseline)> pairs) => candidateRun.Items.ClustersOf(pairs.Select(p => p.Candidate));
+
+    public string IdOf((int Candidate, int Baseline) pair) => candidateRun.Items.Ids[pair.Candidate];
+}

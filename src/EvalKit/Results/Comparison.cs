@@ -1,0 +1,98 @@
+namespace EvalKit.Results;
+
+/// <summary>Paired statistics of a candidate against a baseline on the same items.</summary>
+public sealed record Comparison
+{
+    /// <summary>The full name of the metric.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>The slice as <c>field=value</c>, or null for all items.</summary>
+    public string? Slice { get; init; }
+
+    /// <summary>The baseline variant's name.</summary>
+    public required string Baseline { get; init; }
+
+    /// <summary><c>variant</c> of the same run, or <c>accepted</c>.</summary>
+    public required string BaselineSource { get; init; }
+
+    /// <summary>The candidate variant's name.</summary>
+    public required string Candidate { get; init; }
+
+    /// <summary>Complete pairs.</summary>
+    public required int N { get; init; }
+
+    /// <summary>Items of the candidate without a partner: changed, new, or missing a score on either side.</summary>
+    public required int Unpaired { get; init; }
+
+    /// <summary>The baseline's value on the pairs.</summary>
+    public double? BaselineValue { get; init; }
+
+    /// <summary>The candidate's value on the pairs.</summary>
+    public double? CandidateValue { get; init; }
+
+    /// <summary>Candidate minus baseline, in the metric's unit.</summary>
+    public double? Difference { get; init; }
+
+    /// <summary>The difference relative to the baseline, or null when that is 0.</summary>
+    public double? Relative { get; init; }
+
+    /// <summary>Lower end of the interval of the difference.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>Upper end of the interval of the difference.</summary>
+    public double? High { get; init; }
+
+    /// <summary>The level of the interval; above the suite's for a gate among several (Holm).</summary>
+    public required double Level { get; init; }
+
+    /// <summary>Two-sided, of no difference.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>Adjusted: Holm among gates, Benjamini-Hochberg among the rest.</summary>
+    public double? PAdjusted { get; init; }
+
+    /// <summary>The test's name.</summary>
+    public required string Test { get; init; }
+
+    /// <summary>The interval's method.</summary>
+    public required string Interval { get; init; }
+
+    /// <summary>Items on which the candidate is better.</summary>
+    public required int Wins { get; init; }
+
+    /// <summary>Items on which the candidate is worse.</summary>
+    public required int Losses { get; init; }
+
+    /// <summary>Items without a difference.</summary>
+    public required int Ties { get; init; }
+
+    /// <summary>The difference that this many items detect with power 0.8.</summary>
+    public double? MinimumDetectable { get; init; }
+
+    /// <summary>The gate's margin, or null for a comparison that no gate asks for.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>Whether larger values are better.</summary>
+    public required bool HigherIsBetter { get; init; }
+
+    /// <summary>passed, failed, inconclusive or invalid; null for a comparison that no gate asks for.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>The verdict in words.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The items that changed most.</summary>
+    public required Flips Flips { get; init; }
+
+    /// <summary>Items whose content differs from the baseline's.</summary>
+    public int ItemsChanged { get; init; }
+
+    /// <summary>Items that the baseline does not have.</summary>
+    public int ItemsAdded { get; init; }
+
+    /// <summary>Items that only the baseline has.</summary>
+    public int ItemsRemoved { get; init; }
+
+    /// <summary>What else differs between the two: prompt, model, parameters, grader.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+}

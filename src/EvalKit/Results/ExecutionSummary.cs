@@ -1,0 +1,29 @@
+namespace EvalKit.Results;
+
+/// <summary>What one execution did, as opposed to what is on record.</summary>
+public sealed record ExecutionSummary
+{
+    /// <summary>The run's id.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>ISO 8601, UTC.</summary>
+    public required string Started { get; init; }
+
+    /// <summary>ISO 8601, UTC.</summary>
+    public required string Finished { get; init; }
+
+    /// <summary>Calls made now.</summary>
+    public required long Calls { get; init; }
+
+    /// <summary>Answers found in the store or on record.</summary>
+    public required long Found { get; init; }
+
+    /// <summary>Attempts beyond the first.</summary>
+    public required long Retries { get; init; }
+
+    /// <summary>US dollars spent by the calls made now, as far as prices are known.</summary>
+    public required double SpentUsd { get; init; }
+
+    /// <summary>Why it ended early, or null.</summary>
+    public string? Stopped { get; init; }
+}

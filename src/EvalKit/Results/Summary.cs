@@ -1,0 +1,41 @@
+namespace EvalKit.Results;
+
+/// <summary>The result of a run: immutable, written as <c>summary.json</c>, and all that exporters see besides the samples.</summary>
+public sealed record Summary
+{
+    /// <summary>The version of the file's layout.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The suite's name.</summary>
+    public required string Suite { get; init; }
+
+    /// <summary>The suite's objective.</summary>
+    public required string Objective { get; init; }
+
+    /// <summary>complete, incomplete or cancelled.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>passed, failed, inconclusive or invalid.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>What this execution did: the only part that differs between two runs over the same store.</summary>
+    public required ExecutionSummary Execution { get; init; }
+
+    /// <summary>The data that ran.</summary>
+    public required DatasetSummary Dataset { get; init; }
+
+    /// <summary>States of all cells.</summary>
+    public required CellCounts Cells { get; init; }
+
+    /// <summary>By variant name, in suite order.</summary>
+    public required OrderedDictionary<string, VariantSummary> Variants { get; init; }
+
+    /// <summary>Paired comparisons: those of gates first.</summary>
+    public required IReadOnlyList<Comparison> Comparisons { get; init; }
+
+    /// <summary>Every gate for every variant it is about.</summary>
+    public required IReadOnlyList<GateResult> Gates { get; init; }
+
+    /// <summary>What a reader should know besides.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+}

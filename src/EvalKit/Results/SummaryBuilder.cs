@@ -1,0 +1,166 @@
+using EvalKit.Gates;
+using EvalKit.Metrics;
+using EvalKit.Suites;
+
+namespace EvalKit.Results;
+
+/// <summary>Computes everything that a summary says of a run's data. A pure function: the same data give the same numbers.</summary>
+internal sealed class SummaryBuilder
+{
+    private readonly Suite suite;
+    private readonly RunData run;
+    private readonly MetricCalculator calculator;
+    private readonly Func<VariantData, BaselineSide?> baselineOf;
+    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> fingerprints;
+
+    public SummaryBuilder(Suite suite, RunData run, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> fingerprints, Func<VariantData, BaselineSide?> baselineOf)
+    {
+        this.suite = suite;
+        this.run = run;
+        this.fingerprints = fingerprints;
+        this.baselineOf = baselineOf;
+        calculator = new MetricCalculator(run, suite.Confidence, suite.Seed);
+    }
+
+    public Summary Build(DatasetSummary dataset, ExecutionSummary execution, bool stopped, bool cancelled)
+    {
+        var variants = new OrderedDictionary<string, VariantSummary>(StringComparer.Ordinal);
+        foreach (var variant in run.Variants)
+            variants.Add(variant.Name, Summarise(variant));
+        var requests = Requests();
+        var comparisons = new Comparer(run, fingerprints, suite.Confidence, suite.Seed).Compare(requests);
+        var gates = new GateEvaluator(suite, variants, comparisons).Evaluate();
+        var cells = CellCounts.Of(run.Variants.SelectMany(v => v.Outcomes));
+        var incomplete = stopped || cells.Missing > suite.AllowMissing * cells.Planned;
+        return new Summary
+        {
+            Suite = suite.Name,
+            Objective = suite.Objective,
+            Status = cancelled ? "cancelled" : incomplete ? "incomplete" : "complete",
+            Verdict = Verdict(gates, incomplete || cancelled),
+            Execution = execution,
+            Dataset = dataset,
+            Cells = cells,
+            Variants = variants,
+            Comparisons = comparisons,
+            Gates = gates,
+            Findings = Findings.Of(suite, run, gates, comparisons),
+        };
+    }
+
+    private static string Verdict(IReadOnlyList<GateResult> gates, bool incomplete) =>
+        gates.Any(g => g.Outcome == Verdicts.Failed) ? Verdicts.Failed
+        : incomplete || gates.Any(g => g.Outcome == Verdicts.Invalid) ? Verdicts.Invalid
+        : gates.Any(g => g.Outcome == Verdicts.Inconclusive) ? Verdicts.Inconclusive
+        : Verdicts.Passed;
+
+    private VariantSummary Summarise(VariantData variant)
+    {
+        var all = SliceItems.Of(run.Items, null);
+        var metrics = new OrderedDictionary<string, MetricValue>(StringComparer.Ordinal);
+        foreach (var scores in variant.Graders)
+            foreach (var metric in scores.Definition.Metrics)
+                metrics.Add($"{scores.Definition.Name}.{metric.Name}", calculator.Compute(scores, metric, all));
+        var slices = new OrderedDictionary<string, OrderedDictionary<string, MetricValue>>(StringComparer.Ordinal);
+        foreach (var slice in SliceItems.All(run.Items))
+            slices.Add(slice.ToString(), SliceMetrics(variant, slice));
+        return new VariantSummary
+        {
+            Baseline = variant.IsBaseline,
+            Outcomes = CellCounts.Of(variant.Outcomes),
+            Metrics = metrics,
+            Slices = slices,
+            Details = Details(variant),
+            Usage = variant.Usage,
+            Cost = Cost(variant, metrics),
+            Latency = new LatencySummary(metrics["latency.p50"].Value, metrics["latency.p95"].Value, metrics["latency.p99"].Value, null),
+        };
+    }
+
+    private OrderedDictionary<string, MetricValue> SliceMetrics(VariantData variant, SliceKey slice)
+    {
+        var items = SliceItems.Of(run.Items, slice);
+        var metrics = new OrderedDictionary<string, MetricValue>(StringComparer.Ordinal);
+        foreach (var scores in variant.Graders)
+            foreach (var metric in scores.Definition.Metrics)
+            {
+                var name = $"{scores.Definition.Name}.{metric.Name}";
+                var isHeadline = ReferenceEquals(metric, scores.Definition.Metrics[0]) && BuiltinMetrics.All.All(b => b.Name != scores.Definition.Name);
+                if (isHeadline || suite.Gates.Any(g => g.Metric == name && g.Slice == slice))
+                    metrics.Add(name, calculator.Compute(scores, metric, items));
+            }
+        return metrics;
+    }
+
+    private static OrderedDictionary<string, ClassificationDetails> Details(VariantData variant)
+    {
+        var details = new OrderedDictionary<string, ClassificationDetails>(StringComparer.Ordinal);
+        foreach (var scores in variant.Graders.Where(g => g.Definition.HasLabels))
+        {
+            List<int> cells = [.. Enumerable.Range(0, scores.Count).Where(c => scores.OutcomeOf(c) == Outcome.Scored)];
+            if (cells.Count == 0)
+                continue;
+            var columns = scores.Gather(cells);
+            var matrix = new int[columns.Labels.Count][];
+            for (var i = 0; i < matrix.Length; i++)
+                matrix[i] = new int[matrix.Length];
+            for (var i = 0; i < cells.Count; i++)
+                matrix[columns.Gold[i]][columns.Predicted[i]]++;
+            var confusion = ConfusionMatrix.FromIndexes(columns.Labels, columns.Gold, columns.Predicted, []);
+            details.Add(scores.Definition.Name, new ClassificationDetails
+            {
+                Labels = columns.Labels,
+                Matrix = matrix,
+                PerClass = [.. columns.Labels.Select((label, i) => Report(label, confusion.Classes[i]))],
+            });
+        }
+        return details;
+    }
+
+    private static ClassReport Report(string label, ClassScores scores) => new(label, scores.Precision, scores.Recall, scores.F1, (int)scores.Support);
+
+    private static CostSummary Cost(VariantData variant, OrderedDictionary<string, MetricValue> metrics)
+    {
+        var scores = variant.Grader(BuiltinMetrics.CostName)!;
+        var (sum, known, made) = (0.0, 0, 0);
+        for (var cell = 0; cell < scores.Count; cell++)
+        {
+            if (variant.Outcomes[cell] is Outcome.NotRun or Outcome.Errored)
+                continue;
+            made++;
+            if (scores.OutcomeOf(cell) != Outcome.Scored)
+                continue;
+            sum += scores.Value(cell, 0);
+            known++;
+        }
+        return new CostSummary(known == 0 ? null : sum, known == made ? metrics["cost.per_1000"].Value : null, 0, known == made && made > 0);
+    }
+
+    /// <summary>What gates ask for, then the headline metric of every grader over all items and every slice.</summary>
+    private List<(ComparisonRequest Request, BaselineSide Side)> Requests()
+    {
+        var requests = new List<(ComparisonRequest, BaselineSide)>();
+        var candidates = run.Variants.Where(v => !v.IsBaseline).Select(v => (Variant: v, Side: baselineOf(v))).Where(c => c.Side is not null).ToList();
+        foreach (var gate in suite.Gates.Where(g => g.Kind == GateKind.AgainstBaseline))
+            foreach (var (variant, side) in candidates)
+                if (gate.Variant is null || gate.Variant == variant.Name)
+                    requests.Add((Request(variant, gate), side!));
+        foreach (var (variant, side) in candidates)
+            foreach (var scores in variant.Graders.Where(g => BuiltinMetrics.All.All(b => b.Name != g.Definition.Name)))
+                foreach (var slice in SliceItems.All(run.Items).Prepend(null))
+                {
+                    var metric = scores.Definition.Metrics[0];
+                    var isGated = suite.Gates.Any(g => g.Kind == GateKind.AgainstBaseline && g.Metric == $"{scores.Definition.Name}.{metric.Name}" && g.Slice == slice && (g.Variant is null || g.Variant == variant.Name));
+                    if (!isGated)
+                        requests.Add((new ComparisonRequest(variant, scores.Definition.Name, metric, slice, null), side!));
+                }
+        return requests;
+    }
+
+    private static ComparisonRequest Request(VariantData variant, GateRule gate)
+    {
+        var scores = variant.Graders.First(g => gate.Metric.StartsWith(g.Definition.Name + ".", StringComparison.Ordinal));
+        var metric = scores.Definition.Metrics.First(m => $"{scores.Definition.Name}.{m.Name}" == gate.Metric);
+        return new ComparisonRequest(variant, scores.Definition.Name, metric, gate.Slice, gate.Value);
+    }
+}

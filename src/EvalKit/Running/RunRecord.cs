@@ -1,0 +1,125 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EvalKit.Results;
+using EvalKit.Suites;
+using EvalKit.Yaml;
+
+namespace EvalKit.Running;
+
+/// <summary>Writes <c>run.json</c>: what ran, complete enough that the run can be read again without its suite.</summary>
+internal static class RunRecord
+{
+    public static void Write(Stream stream, RunPlan plan, RunData data, Summary summary, RunOptions options, GitState? git)
+    {
+        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var suite = plan.Suite;
+        writer.WriteStartObject();
+        writer.WriteNumber("schema", 1);
+        writer.WriteString("tool", options.ToolVersion);
+        writer.WriteStartObject("suite");
+        writer.WriteString("name", suite.Name);
+        writer.WriteString("path", Path.GetFileName(suite.Path));
+        writer.WriteString("hash", suite.Hash);
+        writer.WriteString("objective", suite.Objective);
+        writer.WriteEndObject();
+        writer.WriteStartObject("dataset");
+        writer.WriteString("path", suite.Dataset.ShownAs);
+        writer.WriteString("hash", plan.DatasetHash);
+        writer.WriteNumber("items", plan.Items.Count);
+        writer.WriteString("split", suite.Dataset.Split);
+        writer.WriteString("cluster", suite.Dataset.Cluster);
+        writer.WriteEndObject();
+        writer.WriteStartObject("variants");
+        foreach (var (variant, values) in plan.Variants.Zip(data.Variants))
+            WriteVariant(writer, variant, values);
+        writer.WriteEndObject();
+        writer.WriteStartObject("graders");
+        foreach (var grader in suite.Graders)
+            WriteGrader(writer, grader);
+        writer.WriteEndObject();
+        writer.WriteNumber("seed", suite.Seed);
+        writer.WriteNumber("confidence", suite.Confidence);
+        writer.WriteNumber("repeats", suite.Repeats);
+        writer.WriteString("status", summary.Status);
+        WriteExecution(writer, summary.Execution, options, git);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteVariant(Utf8JsonWriter writer, Variant variant, VariantData data)
+    {
+        writer.WriteStartObject(variant.Name);
+        writer.WriteBoolean("baseline", variant.IsBaseline);
+        writer.WriteStartObject("fingerprint");
+        foreach (var (name, value) in VariantFingerprint.Of(variant, data))
+            writer.WriteString(name, value);
+        writer.WriteEndObject();
+        writer.WriteStartArray("steps");
+        foreach (var step in variant.Steps)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", step.Name);
+            writer.WriteString("prompt", step.Prompt?.Name);
+            writer.WriteString("prompt_hash", step.Prompt?.Hash);
+            writer.WriteStartArray("messages");
+            foreach (var message in step.Prompt?.Messages ?? [])
+            {
+                writer.WriteStartObject();
+                writer.WriteString("role", message.Role);
+                writer.WriteString("content", message.Content);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteStartObject("model");
+            writer.WriteString("name", step.Model.Name);
+            writer.WriteString("provider", step.Model.Provider);
+            writer.WriteString("model", step.Model.Model);
+            writer.WriteStartObject("parameters");
+            foreach (var (name, value) in step.Parameters)
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        WriteTexts(writer, "served_models", data.ServedModels);
+        WriteTexts(writer, "fingerprints", data.Fingerprints);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteGrader(Utf8JsonWriter writer, GraderConfiguration grader)
+    {
+        writer.WriteStartObject(grader.Definition.Name);
+        writer.WriteString("type", grader.Definition.Type);
+        writer.WriteString("signature", grader.Definition.Signature);
+        writer.WritePropertyName("parameters");
+        YamlJson.Write(writer, grader.Parameters);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteExecution(Utf8JsonWriter writer, ExecutionSummary execution, RunOptions options, GitState? git)
+    {
+        writer.WriteStartObject("execution");
+        writer.WriteString("run", execution.Run);
+        writer.WriteString("started", execution.Started);
+        writer.WriteString("finished", execution.Finished);
+        writer.WriteString("stopped", execution.Stopped);
+        WriteTexts(writer, "command_line", options.CommandLine);
+        writer.WriteStartObject("git");
+        writer.WriteString("revision", git?.Revision);
+        if (git is not null)
+            writer.WriteBoolean("dirty", git.IsDirty);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+}
