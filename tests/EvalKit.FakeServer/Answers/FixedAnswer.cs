@@ -1,0 +1,8 @@
+namespace EvalKit.Fakes.Answers;
+
+/// <summary>Answers every message with the same text.</summary>
+public sealed class FixedAnswer(string text) : IAnswer
+{
+    /// <inheritdoc/>
+    public string To(string message) => text;
+}

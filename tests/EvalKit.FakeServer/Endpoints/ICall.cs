@@ -1,0 +1,15 @@
+using System.Text.Json;
+using EvalKit.Fakes.Counting;
+
+namespace EvalKit.Fakes.Endpoints;
+
+/// <summary>A request of one endpoint, read.</summary>
+internal interface ICall
+{
+    /// <summary>What requests are counted by: the last user message, or the embedded texts.</summary>
+    string Message { get; }
+
+    /// <summary>Writes the response body.</summary>
+    /// <exception cref="FormatException">There is no answer to this call.</exception>
+    void WriteAnswer(Utf8JsonWriter json, Exchange exchange, FakeServerOptions options);
+}

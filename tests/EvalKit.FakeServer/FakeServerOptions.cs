@@ -1,0 +1,49 @@
+using EvalKit.Fakes.Answers;
+
+namespace EvalKit.Fakes;
+
+/// <summary>What a <see cref="FakeServer"/> answers, how fast, and which requests it fails.</summary>
+public sealed record FakeServerOptions
+{
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Time between the last byte of a request and the first byte of its response.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Upper end of a uniform addition to <see cref="Latency"/>, drawn from seed, request body and attempt.</summary>
+    public TimeSpan Jitter { get; init; }
+
+    /// <summary>Time over which each response is sent in ten pieces; zero sends it at once.</summary>
+    public TimeSpan Drip { get; init; }
+
+    /// <summary>Seed of the jitter and of the fault shares.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Text of an answer as a function of the last user message.</summary>
+    public IAnswer Answer { get; init; } = new EchoAnswer();
+
+    /// <summary>Token counts of every response; null estimates them from the texts.</summary>
+    public TokenCounts? Usage { get; init; }
+
+    /// <summary>False leaves the usage out, as some compatible servers do.</summary>
+    public bool ReportsUsage { get; init; } = true;
+
+    /// <summary>The system_fingerprint of every response; null leaves it out.</summary>
+    public string? SystemFingerprint { get; init; } = "fp_fake";
+
+    /// <summary>The model named in responses; null repeats the one of the request.</summary>
+    public string? ServedModel { get; init; }
+
+    /// <summary>Length of an embedding when the request names none.</summary>
+    public int Dimensions { get; init; } = 64;
+
+    /// <summary>
+    /// Fault rules <c>FAULT[,option...]@WHEN</c>: <c>500@10%</c>, <c>429,retry-after=50ms,once@10%</c>, <c>reset@1,5,10-20</c>.
+    /// The first rule that applies wins; a <c>[[fault:...]]</c> in the request body wins over all.
+    /// </summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>File that gets one JSON line for each request started and each response ended; null writes none.</summary>
+    public string? LogPath { get; init; }
+}

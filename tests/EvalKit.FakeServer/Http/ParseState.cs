@@ -1,0 +1,9 @@
+namespace EvalKit.Fakes.Http;
+
+internal enum ParseState
+{
+    Incomplete,
+    WantsContinue,
+    Complete,
+    Invalid,
+}
