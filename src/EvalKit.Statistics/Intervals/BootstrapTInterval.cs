@@ -23,13 +23,15 @@ internal static class BootstrapTInterval
             centred[i] = values[i] - mean;
         var negligible = 1e-12 * Math.Sqrt(Moments.SquaredDeviations(values, mean) / n);
         var generator = new SeededGenerator(seed);
+        var indices = new int[n];
         var statistics = new double[resamples];
         for (var r = 0; r < resamples; r++)
         {
             double sum = 0, squares = 0;
-            for (var i = 0; i < n; i++)
+            generator.NextIndices(indices, n);
+            foreach (var index in indices)
             {
-                var value = centred[generator.NextInt32(n)];
+                var value = centred[index];
                 sum += value;
                 squares += value * value;
             }

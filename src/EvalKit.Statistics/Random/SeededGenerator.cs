@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace EvalKit.Statistics;
 
 /// <summary>
@@ -8,33 +6,17 @@ namespace EvalKit.Statistics;
 /// </summary>
 public sealed class SeededGenerator
 {
-    private ulong s0;
-    private ulong s1;
-    private ulong s2;
-    private ulong s3;
+    private Xoshiro256 state;
 
     /// <summary>Starts the sequence of a seed. Every seed is allowed.</summary>
     public SeededGenerator(long seed)
     {
         var mixer = new SplitMix64(unchecked((ulong)seed));
-        (s0, s1, s2, s3) = (mixer.Next(), mixer.Next(), mixer.Next(), mixer.Next());
+        state = new(mixer.Next(), mixer.Next(), mixer.Next(), mixer.Next());
     }
-
-    internal SeededGenerator(ulong s0, ulong s1, ulong s2, ulong s3) => (this.s0, this.s1, this.s2, this.s3) = (s0, s1, s2, s3);
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong NextUInt64()
-    {
-        var result = BitOperations.RotateLeft(s1 * 5, 7) * 9;
-        var t = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= t;
-        s3 = BitOperations.RotateLeft(s3, 45);
-        return result;
-    }
+    public ulong NextUInt64() => state.Next();
 
     /// <summary>The next number in [0, 1), a multiple of 2^-53.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
@@ -45,19 +27,13 @@ public sealed class SeededGenerator
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
         var range = (uint)bound;
-        var product = (NextUInt64() >> 32) * range;
-        var low = (uint)product;
-        if (low < range)
+        var threshold = unchecked(0u - range) % range;
+        while (true)
         {
-            var threshold = unchecked(0u - range) % range;
-            while (low < threshold)
-            {
-                product = (NextUInt64() >> 32) * range;
-                low = (uint)product;
-            }
+            var product = (NextUInt64() >> 32) * range;
+            if ((uint)product >= threshold)
+                return (int)(product >> 32);
         }
-
-        return (int)(product >> 32);
     }
 
     /// <summary>Puts the items into a random order (Fisher and Yates).</summary>
@@ -68,5 +44,25 @@ public sealed class SeededGenerator
             var j = NextInt32(i + 1);
             (items[i], items[j]) = (items[j], items[i]);
         }
+    }
+
+    /// <summary>Fills with integers in [0, <paramref name="bound"/>), without bias: two from each 64 bits, several times faster than one by one.</summary>
+    internal void NextIndices(Span<int> indices, int bound)
+    {
+        var range = (uint)bound;
+        var threshold = unchecked(0u - range) % range;
+        var local = state;
+        for (var i = 0; i < indices.Length;)
+        {
+            var bits = local.Next();
+            var product = (bits >> 32) * range;
+            if ((uint)product >= threshold)
+                indices[i++] = (int)(product >> 32);
+            product = (uint)bits * (ulong)range;
+            if ((uint)product >= threshold && i < indices.Length)
+                indices[i++] = (int)(product >> 32);
+        }
+
+        state = local;
     }
 }

@@ -4,7 +4,8 @@ namespace EvalKit.Statistics;
 internal sealed class ItemResampler(int n, ClusterPartition? clusters, long seed)
 {
     private readonly SeededGenerator generator = new(seed);
-    private readonly double[] unitCounts = new double[clusters?.Count ?? n];
+    private readonly int[] indices = new int[clusters?.Count ?? n];
+    private readonly double[] unitWeights = new double[clusters?.Count ?? 0];
 
     public static ItemResampler Create(int n, ReadOnlySpan<int> clusterIds, long seed)
     {
@@ -18,23 +19,28 @@ internal sealed class ItemResampler(int n, ClusterPartition? clusters, long seed
     /// <summary>How often each item occurs in a resample of as many units as there are.</summary>
     public void Draw(Span<double> weights)
     {
-        Array.Clear(unitCounts);
-        for (var i = 0; i < unitCounts.Length; i++)
-            unitCounts[generator.NextInt32(unitCounts.Length)]++;
-        Spread(weights);
+        var counts = clusters is null ? weights : unitWeights.AsSpan();
+        counts.Clear();
+        generator.NextIndices(indices, counts.Length);
+        foreach (var index in indices)
+            counts[index]++;
+        SpreadOverClusters(weights);
     }
 
     /// <summary>0 or 1 for each item, the same for all items of a cluster.</summary>
     public void DrawCoins(Span<double> weights)
     {
-        for (var i = 0; i < unitCounts.Length; i++)
-            unitCounts[i] = generator.NextUInt64() >> 63;
-        Spread(weights);
+        var coins = clusters is null ? weights : unitWeights.AsSpan();
+        for (var i = 0; i < coins.Length; i++)
+            coins[i] = generator.NextUInt64() >> 63;
+        SpreadOverClusters(weights);
     }
 
-    private void Spread(Span<double> weights)
+    private void SpreadOverClusters(Span<double> weights)
     {
+        if (clusters is null)
+            return;
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = unitCounts[clusters?.ClusterOf(i) ?? i];
+            weights[i] = unitWeights[clusters.ClusterOf(i)];
     }
 }
