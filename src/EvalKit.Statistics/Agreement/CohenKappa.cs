@@ -15,7 +15,12 @@ public static class CohenKappa
         Guard.SameLength(first.Length, second.Length, nameof(second));
         var counts = new double[categories, categories];
         for (var i = 0; i < first.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)first[i], (uint)categories, nameof(first));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)second[i], (uint)categories, nameof(second));
             counts[first[i], second[i]]++;
+        }
+
         return FromCounts(counts, weights);
     }
 

@@ -12,20 +12,24 @@ public static class Correlation
         return WithStudentT(Coefficient(x, y), x.Length);
     }
 
-    /// <summary>Spearman's rho, Pearson's r of midranks; p from Student's t with n-2 degrees of freedom.</summary>
+    /// <summary>Spearman's rho, Pearson's r of midranks; p exact up to 9 values without ties, else from Student's t with n-2 degrees of freedom.</summary>
     /// <inheritdoc cref="Pearson"/>
     public static TestResult Spearman(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         Check(x, y);
-        return WithStudentT(Coefficient(MidRanks.Of(x), MidRanks.Of(y)), x.Length);
+        return x.Length <= SpearmanRho.LargestExact && !MidRanks.HasTies(x) && !MidRanks.HasTies(y)
+            ? SpearmanRho.Exact(x, y)
+            : SpearmanRho.WithStudentT(x, y);
     }
 
-    /// <summary>Kendall's tau-b; p from the normal approximation with the variance under ties (Kendall 1970).</summary>
+    /// <summary>Kendall's tau-b; p exact up to 33 values without ties, else from the normal approximation with the variance under ties (Kendall 1970).</summary>
     /// <inheritdoc cref="Pearson"/>
     public static TestResult Kendall(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         Check(x, y);
-        return KendallTau.Compute(x, y);
+        return x.Length <= KendallTau.LargestExact && !MidRanks.HasTies(x) && !MidRanks.HasTies(y)
+            ? KendallTau.Exact(x, y)
+            : KendallTau.Asymptotic(x, y);
     }
 
     internal static double Coefficient(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
@@ -43,7 +47,7 @@ public static class Correlation
         return xx == 0 || yy == 0 ? double.NaN : Math.Clamp(xy / Math.Sqrt(xx) / Math.Sqrt(yy), -1, 1);
     }
 
-    private static TestResult WithStudentT(double r, int n)
+    internal static TestResult WithStudentT(double r, int n)
     {
         if (double.IsNaN(r))
             return new(r, r);

@@ -43,4 +43,6 @@ internal static class MidRanks
         Array.Sort(sorted);
         return [.. Ties(sorted).Select(tie => (double)tie.Count)];
     }
+
+    public static bool HasTies(ReadOnlySpan<double> values) => TieSizes(values).Length < values.Length;
 }

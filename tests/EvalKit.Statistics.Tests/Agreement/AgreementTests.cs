@@ -53,6 +53,10 @@ public sealed class AgreementTests
     public void FleissKappa_UnequalNumbersOfRaters_AreRefused() =>
         Assert.Throws<ArgumentException>(() => FleissKappa.FromCounts([[2, 1], [1, 1]]));
 
+    [Fact]
+    public void CohenKappa_CategoryThatDoesNotExist_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => CohenKappa.FromRatings([0, 2], [0, 1], 2));
+
     private static int[] Indices(VectorCase c, string name, List<string> order) =>
         [.. c.Input.GetProperty(name).EnumerateArray().Select(e => order.IndexOf(e.ToString()))];
 

@@ -15,9 +15,12 @@ public sealed class CorrelationTests
         c.Check(Correlation.Pearson(x, y).Statistic, "pearson", "r");
         c.Check(Correlation.Pearson(x, y).PValue, "pearson", "p_two_sided");
         c.Check(Correlation.Spearman(x, y).Statistic, "spearman", "rho");
-        c.Check(Correlation.Spearman(x, y).PValue, "spearman", "p_two_sided_t");
+        c.Check(SpearmanRho.WithStudentT(x, y).PValue, "spearman", "p_two_sided_t");
+        c.Check(Correlation.Spearman(x, y).PValue, "spearman", "p_two_sided_exact_R");
         c.Check(Correlation.Kendall(x, y).Statistic, "kendall", "tau_b");
-        c.Check(Correlation.Kendall(x, y).PValue, "kendall", "p_asymptotic");
+        c.Check(KendallTau.Asymptotic(x, y).PValue, "kendall", "p_asymptotic");
+        if (c.Has("kendall", "p_exact"))
+            c.Check(KendallTau.Exact(x, y).PValue, "kendall", "p_exact");
     }
 
     [Theory]
@@ -35,4 +38,7 @@ public sealed class CorrelationTests
         Assert.True(double.IsNaN(Correlation.Pearson([1, 1, 1], [1, 2, 3]).Statistic));
         Assert.True(double.IsNaN(Correlation.Kendall([1, 1, 1], [1, 2, 3]).PValue));
     }
+
+    [Fact]
+    public void Kendall_FourValuesInOrder_IsExact() => Assert.Equal(2 / 24.0, Correlation.Kendall([1, 2, 3, 4], [2, 4, 6, 8]).PValue, 12);
 }
