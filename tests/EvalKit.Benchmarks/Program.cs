@@ -1,1 +1,13 @@
-return 0;
+using BenchmarkDotNet.Running;
+using EvalKit.Benchmarks.Load;
+
+switch (args)
+{
+    case ["load", .. var options]:
+        return await LoadCommand.RunAsync(options, Console.Out, Console.Error);
+    case ["client", .. var options]:
+        return await BareClient.RunAsync(options);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace EvalKit.Benchmarks.Load;
+
+/// <summary>A temporary folder with a suite, its dataset, a response store and the runs.</summary>
+internal sealed class LoadFolder : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("evalkit-load-");
+
+    public LoadFolder(Uri baseUrl, int items)
+    {
+        File.WriteAllText(Suite, $$$"""
+            name: load
+            objective: Measure the harness.
+            dataset: { path: items.jsonl }
+            models: { fake: { provider: openai, model: fake-1, api: chat, base_url: "{{{baseUrl}}}" } }
+            prompts: { echo: "{{ item.question }}" }
+            variants: { fake: { prompt: echo, model: fake } }
+            graders: { exact: { type: exact_match, reference: "{{ item.answer }}" } }
+            """);
+        using var dataset = new StreamWriter(Path.Combine(folder.FullName, "items.jsonl"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        dataset.NewLine = "\n";
+        for (var i = 1; i <= items; i++)
+            dataset.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"id":"item-{{i}}","question":"{{Question(i)}}","answer":"{{Question(i)}}"}"""));
+    }
+
+    public string Suite => Path.Combine(folder.FullName, "suite.yaml");
+
+    public string Store => Path.Combine(folder.FullName, "store");
+
+    public string Reports => Path.Combine(folder.FullName, "reports");
+
+    /// <summary>About as long as a short question of a user: 90 characters.</summary>
+    public static string Question(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"My order {number:0000000} has not arrived after ten days. What can I do, and whom should I call?");
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace EvalKit.Benchmarks.Load;
+
+internal static class MeasuredProcess
+{
+    // The system forgets a process's peak memory and CPU time when it exits, so they are read while it runs. Both only grow: what is lost is
+    // at most the last interval.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs <c>dotnet</c> with the arguments and measures the process.</summary>
+    /// <exception cref="LoadFailure">The exit code is not 0.</exception>
+    public static async Task<ProcessUsage> RunDotnetAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var text = new StringBuilder();
+        using var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+
+        var began = Stopwatch.GetTimestamp();
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var exited = process.WaitForExitAsync();
+        var (cpu, peak) = (TimeSpan.Zero, 0L);
+        while (await Task.WhenAny(exited, Task.Delay(Interval)) != exited)
+            (cpu, peak) = Read(process, cpu, peak);
+
+        var wall = Stopwatch.GetElapsedTime(began);
+        return process.ExitCode == 0
+            ? new ProcessUsage(wall, cpu, peak)
+            : throw new LoadFailure($"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{text}");
+
+        void Keep(string? line)
+        {
+            lock (text)
+                text.AppendLine(line);
+        }
+    }
+
+    private static (TimeSpan Cpu, long Peak) Read(Process process, TimeSpan cpu, long peak)
+    {
+        try
+        {
+            process.Refresh();
+            return (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
+        }
+        catch (InvalidOperationException)
+        {
+            return (cpu, peak);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using EvalKit.Fakes;
+
+namespace EvalKit.Benchmarks.Load;
+
+/// <summary>What is measured. Each row starts from a fresh server, a fresh folder and an empty store, but for second runs.</summary>
+internal static class Scenarios
+{
+    private const int SmallRun = 10_000;
+    private const int LargeRun = 100_000;
+    private const int Startups = 11;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
+
+    private static readonly Dictionary<string, Func<LoadOptions, IAsyncEnumerable<Measurement>>> ByName = new(StringComparer.Ordinal)
+    {
+        ["raw"] = options => BareAsync("raw", options),
+        ["sdk"] = options => BareAsync("sdk", options),
+        ["latency50"] = options => ToolAsync(options, "50 ms", SmallRun, Latency, (usage, ideal) =>
+            [AtMost("1.15 x ideal", usage.Wall / ideal, 1.15), AtMost("250 MB", usage.PeakMegabytes, 250)]),
+        ["latency0"] = options => ToolAsync(options, "0 ms", SmallRun, TimeSpan.Zero, (usage, _) =>
+            [AtMost("4,000 items/s", usage.Wall.TotalSeconds, (options.Items ?? SmallRun) / 4000.0), AtMost("250 MB", usage.PeakMegabytes, 250)]),
+        ["large"] = options => ToolAsync(options, "0 ms, large", LargeRun, TimeSpan.Zero, (usage, _) => [AtMost("400 MB", usage.PeakMegabytes, 400)]),
+        ["startup"] = StartupAsync,
+    };
+
+    public static IEnumerable<Func<LoadOptions, IAsyncEnumerable<Measurement>>> Named(string name) =>
+        name == "all" ? ByName.Values : ByName.TryGetValue(name, out var scenario) ? [scenario] : throw new FormatException(LoadOptions.Usage);
+
+    private static async IAsyncEnumerable<Measurement> ToolAsync(
+        LoadOptions options, string name, int ownItems, TimeSpan latency, Func<ProcessUsage, TimeSpan, IReadOnlyList<Budget>> budgets)
+    {
+        var items = options.Items ?? ownItems;
+        var ideal = items * latency / options.Parallel;
+        await using var server = await ServerAsync(latency);
+        using var folder = new LoadFolder(server.BaseUrl, items);
+        var run = new ToolRun(folder, server, items, options);
+
+        var first = await run.RunAsync("first");
+        yield return new Measurement($"evalkit, {name}", items, first, ideal, budgets(first, ideal));
+
+        var second = await run.RunAsync("second");
+        yield return new Measurement($"evalkit, {name}, second run", items, second, TimeSpan.Zero, items > SmallRun
+            ? [AtMost("400 MB", second.PeakMegabytes, 400)]
+            : [AtMost("2 s", second.Wall.TotalSeconds, 2), AtMost("250 MB", second.PeakMegabytes, 250)]);
+    }
+
+    private static async IAsyncEnumerable<Measurement> BareAsync(string client, LoadOptions options)
+    {
+        var items = options.Items ?? SmallRun;
+        foreach (var latency in new[] { Latency, TimeSpan.Zero })
+        {
+            await using var server = await ServerAsync(latency);
+            var usage = await MeasuredProcess.RunDotnetAsync(typeof(Scenarios).Assembly.Location, "client", client, server.BaseUrl.ToString(),
+                items.ToString(CultureInfo.InvariantCulture), options.Parallel.ToString(CultureInfo.InvariantCulture));
+            var name = string.Create(CultureInfo.InvariantCulture, $"{(client == "sdk" ? "bare OpenAI SDK" : "raw sockets")}, {latency.TotalMilliseconds} ms");
+            yield return new Measurement(name, items, usage, items * latency / options.Parallel, []);
+        }
+    }
+
+    private static async IAsyncEnumerable<Measurement> StartupAsync(LoadOptions options)
+    {
+        var starts = new List<ProcessUsage>();
+        for (var i = 0; i < Startups; i++)
+            starts.Add(await MeasuredProcess.RunDotnetAsync(ToolLocation.Find(options.Tool), "--help"));
+
+        // The first start warms the disk cache and does not count.
+        var median = starts.Skip(1).OrderBy(usage => usage.Wall).ElementAt(Startups / 2);
+        yield return new Measurement("evalkit --help, warm, median of ten", 0, median, TimeSpan.Zero,
+            [AtMost("120 ms", median.Wall.TotalMilliseconds, 120)]);
+    }
+
+    private static Task<FakeServerProcess> ServerAsync(TimeSpan latency) =>
+        FakeServerProcess.StartAsync("--port", "0", "--latency", latency.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) + "ms");
+
+    private static Budget AtMost(string limit, double value, double most) => new(limit, value <= most);
+}
