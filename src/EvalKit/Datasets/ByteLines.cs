@@ -6,11 +6,11 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
     /// <value>The default value is 64 MiB.</value>
     public const int MaxLineBytes = 64 * 1024 * 1024;
 
-    private byte[] buffer = new byte[64 * 1024];
-    private int start;
-    private int end;
-    private bool ended;
-    private bool atStart = true;
+    private byte[] _buffer = new byte[64 * 1024];
+    private int _start;
+    private int _end;
+    private bool _ended;
+    private bool _atStart = true;
 
     /// <summary>1-based number of the line last returned.</summary>
     public int Number { get; private set; }
@@ -18,32 +18,32 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
     /// <summary>True when the line last returned exceeded the limit; its bytes are not available.</summary>
     public bool TooLong { get; private set; }
 
-    /// <summary>The next line without its CR LF, valid until the next call; false at the end.</summary>
+    /// <summary>The next line without its CR LF, valid until the next call; false at the _end.</summary>
     public bool TryRead(out ReadOnlyMemory<byte> line)
     {
         TooLong = false;
         var searched = 0;
         while (true)
         {
-            var newline = buffer.AsSpan(start + searched, end - start - searched).IndexOf((byte)'\n');
+            var newline = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
             if (newline >= 0)
             {
                 line = Take(searched + newline, skip: 1);
                 return true;
             }
-            if (ended)
+            if (_ended)
             {
                 line = default;
-                if (start == end && !TooLong)
+                if (_start == _end && !TooLong)
                     return false;
-                line = Take(end - start, skip: 0);
+                line = Take(_end - _start, skip: 0);
                 return true;
             }
-            searched = end - start;
+            searched = _end - _start;
             if (searched > maxLineBytes)
             {
                 TooLong = true;
-                start = end = searched = 0;
+                _start = _end = searched = 0;
             }
             Fill();
         }
@@ -51,29 +51,29 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
 
     private ReadOnlyMemory<byte> Take(int length, int skip)
     {
-        var line = buffer.AsMemory(start, length);
-        start += length + skip;
+        var line = _buffer.AsMemory(_start, length);
+        _start += length + skip;
         Number++;
         if (TooLong)
             return default;
-        if (atStart && line.Span.StartsWith("\uFEFF"u8))
+        if (_atStart && line.Span.StartsWith("\uFEFF"u8))
             line = line[3..];
-        atStart = false;
+        _atStart = false;
         return line.Span is [.., (byte)'\r'] ? line[..^1] : line;
     }
 
     private void Fill()
     {
-        if (start > 0)
+        if (_start > 0)
         {
-            buffer.AsSpan(start, end - start).CopyTo(buffer);
-            end -= start;
-            start = 0;
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            _end -= _start;
+            _start = 0;
         }
-        if (end == buffer.Length)
-            Array.Resize(ref buffer, buffer.Length * 2);
-        var read = stream.Read(buffer, end, buffer.Length - end);
-        ended = read == 0;
-        end += read;
+        if (_end == _buffer.Length)
+            Array.Resize(ref _buffer, _buffer.Length * 2);
+        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+        _ended = read == 0;
+        _end += read;
     }
 }

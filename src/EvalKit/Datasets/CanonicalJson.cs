@@ -8,21 +8,21 @@ namespace EvalKit.Datasets;
 /// <summary>Hashes JSON by content: property order and white space do not matter, number spelling and string content do.</summary>
 internal sealed class CanonicalJson
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(1024);
-    private readonly Utf8JsonWriter writer;
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private readonly Utf8JsonWriter _writer;
 
-    public CanonicalJson() => writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
+    public CanonicalJson() => _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
 
     /// <summary>The first 8 bytes of the SHA-256 of the canonical form.</summary>
     /// <exception cref="InvalidOperationException">A string holds a lone surrogate.</exception>
     public ulong Hash(JsonElement element)
     {
-        buffer.ResetWrittenCount();
-        writer.Reset(buffer);
+        _buffer.ResetWrittenCount();
+        _writer.Reset(_buffer);
         Write(element);
-        writer.Flush();
+        _writer.Flush();
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(buffer.WrittenSpan, hash);
+        SHA256.HashData(_buffer.WrittenSpan, hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 
@@ -31,25 +31,25 @@ internal sealed class CanonicalJson
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                writer.WriteStartObject();
+                _writer.WriteStartObject();
                 foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
                 {
-                    writer.WritePropertyName(property.Name);
+                    _writer.WritePropertyName(property.Name);
                     Write(property.Value);
                 }
-                writer.WriteEndObject();
+                _writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:
-                writer.WriteStartArray();
+                _writer.WriteStartArray();
                 foreach (var child in element.EnumerateArray())
                     Write(child);
-                writer.WriteEndArray();
+                _writer.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                writer.WriteStringValue(element.GetString());
+                _writer.WriteStringValue(element.GetString());
                 break;
             default:
-                element.WriteTo(writer);
+                element.WriteTo(_writer);
                 break;
         }
     }

@@ -9,25 +9,25 @@ internal sealed class MeanEvidence : PairedEvidence
     /// <value>The default value is 10,000 random sign patterns.</value>
     public const int Resamples = 10_000;
 
-    private readonly double[] differences;
-    private readonly int[] clusters;
-    private readonly double[] worst;
-    private readonly double[] best;
-    private readonly int[] allClusters;
-    private readonly Interval range;
-    private readonly bool isPassFail;
-    private readonly long seed;
+    private readonly double[] _differences;
+    private readonly int[] _clusters;
+    private readonly double[] _worst;
+    private readonly double[] _best;
+    private readonly int[] _allClusters;
+    private readonly Interval _range;
+    private readonly bool _isPassFail;
+    private readonly long _seed;
 
     private MeanEvidence(double[] differences, int[] clusters, double[] worst, double[] best, int[] allClusters, Interval range, bool isPassFail, long seed)
     {
-        this.differences = differences;
-        this.clusters = clusters;
-        this.worst = worst;
-        this.best = best;
-        this.allClusters = allClusters;
-        this.range = range;
-        this.isPassFail = isPassFail;
-        this.seed = seed;
+        _differences = differences;
+        _clusters = clusters;
+        _worst = worst;
+        _best = best;
+        _allClusters = allClusters;
+        _range = range;
+        _isPassFail = isPassFail;
+        _seed = seed;
     }
 
     /// <summary>The evidence, or null when no pair is complete.</summary>
@@ -66,28 +66,28 @@ internal sealed class MeanEvidence : PairedEvidence
         };
     }
 
-    public override IntervalEstimate Interval(double level) => IntervalOf(differences, clusters, level);
+    public override IntervalEstimate Interval(double level) => IntervalOf(_differences, _clusters, level);
 
     public override (IntervalEstimate Interval, double Difference) Completed(double level, bool worst)
     {
-        var values = worst ? this.worst : best;
-        return (IntervalOf(values, allClusters, level), values.Average());
+        var values = worst ? _worst : _best;
+        return (IntervalOf(values, _allClusters, level), values.Average());
     }
 
     public override double MinimumDetectable(double level)
     {
-        if (isPassFail)
-            return PassFailPower.MinimumDetectableDifference(Binary(differences).Discordance, N, 1 - level);
+        if (_isPassFail)
+            return PassFailPower.MinimumDetectableDifference(Binary(_differences).Discordance, N, 1 - level);
         if (N < 2)
             return double.NaN;
-        var error = clusters.Length > 0 && clusters.Distinct().Count() > 1 ? StandardError.Clustered(differences, clusters) : StandardError.OfMean(differences);
+        var error = _clusters.Length > 0 && _clusters.Distinct().Count() > 1 ? StandardError.Clustered(_differences, _clusters) : StandardError.OfMean(_differences);
         return NumericPower.MinimumDetectableDifference(error * Math.Sqrt(N), N, 1 - level);
     }
 
     private IntervalEstimate IntervalOf(double[] values, int[] clusterIds, double level) =>
-        isPassFail && Array.TrueForAll(values, v => v is -1 or 0 or 1)
+        _isPassFail && Array.TrueForAll(values, v => v is -1 or 0 or 1)
             ? new IntervalEstimate(Binary(values).TangoInterval(level), IntervalMethods.Tango)
-            : PairedMean.Recommended(values, clusterIds, range, level, seed);
+            : PairedMean.Recommended(values, clusterIds, _range, level, _seed);
 
     private static PairedBinary Binary(double[] differences) => new(differences.Count(d => d > 0), differences.Count(d => d < 0), differences.Length);
 

@@ -3,22 +3,22 @@ using EvalKit.Statistics;
 
 namespace EvalKit.Gates;
 
-/// <summary>The scored cells of both sides, baseline first, so that a set-level metric can be computed on any mixture of their outputs.</summary>
+/// <summary>The scored _cells of both sides, baseline first, so that a set-level metric can be computed on any mixture of their outputs.</summary>
 internal sealed class PairedColumns
 {
-    private readonly CellColumns cells;
-    private readonly int[] pairOf;
-    private readonly int baselineCells;
+    private readonly CellColumns _cells;
+    private readonly int[] _pairOf;
+    private readonly int _baselineCells;
 
     private PairedColumns(IReadOnlyList<(int Candidate, int Baseline)> pairs, CellColumns cells, int[] pairOf, int baselineCells)
     {
         Pairs = pairs;
-        this.cells = cells;
-        this.pairOf = pairOf;
-        this.baselineCells = baselineCells;
+        _cells = cells;
+        _pairOf = pairOf;
+        _baselineCells = baselineCells;
     }
 
-    /// <summary>Pairs whose cells are all scored on both sides.</summary>
+    /// <summary>Pairs whose _cells are all scored on both sides.</summary>
     public IReadOnlyList<(int Candidate, int Baseline)> Pairs { get; }
 
     public static PairedColumns Of(PairedSample sample, ScoreColumns candidate, int candidateRepeats, ScoreColumns baseline, int baselineRepeats)
@@ -43,15 +43,15 @@ internal sealed class PairedColumns
     /// <summary>The metric of the mixture in which the baseline's output of pair i counts <c>baseline[i]</c> times and the candidate's <c>candidate[i]</c> times.</summary>
     public PairedWeightedStatistic Statistic(MetricDefinition metric)
     {
-        var weights = new double[pairOf.Length];
+        var weights = new double[_pairOf.Length];
         return (baseline, candidate) =>
         {
             for (var i = 0; i < weights.Length; i++)
-                weights[i] = i < baselineCells ? baseline[pairOf[i]] : candidate[pairOf[i]];
+                weights[i] = i < _baselineCells ? baseline[_pairOf[i]] : candidate[_pairOf[i]];
             return metric switch
             {
-                SetMetric set => set.Compute(cells, weights),
-                QuantileMetric quantile => Quantile.Weighted(cells.Columns[quantile.Column], weights, quantile.Probability),
+                SetMetric set => set.Compute(_cells, weights),
+                QuantileMetric quantile => Quantile.Weighted(_cells.Columns[quantile.Column], weights, quantile.Probability),
                 _ => double.NaN,
             };
         };

@@ -6,12 +6,12 @@ namespace EvalKit.Gates;
 /// <summary>The items of one comparison: the pairs inside the slice, with their clusters.</summary>
 internal sealed class PairedSample
 {
-    private readonly RunData candidateRun;
+    private readonly RunData _candidateRun;
 
     public PairedSample(RunData candidateRun, Pairing pairing, SliceKey? slice)
     {
-        this.candidateRun = candidateRun;
-        var inSlice = SliceItems.Of(candidateRun.Items, slice).ToHashSet();
+        _candidateRun = candidateRun;
+        var inSlice = SliceItems.Of(_candidateRun.Items, slice).ToHashSet();
         Pairs = [.. pairing.Pairs.Where(p => inSlice.Contains(p.Candidate))];
         Items = inSlice.Count;
     }
@@ -22,7 +22,7 @@ internal sealed class PairedSample
     /// <summary>Items of the candidate inside the slice.</summary>
     public int Items { get; }
 
-    public int[] Clusters(IEnumerable<(int Candidate, int Baseline)> pairs) => candidateRun.Items.ClustersOf(pairs.Select(p => p.Candidate));
+    public int[] Clusters(IEnumerable<(int Candidate, int Baseline)> pairs) => _candidateRun.Items.ClustersOf(pairs.Select(p => p.Candidate));
 
-    public string IdOf((int Candidate, int Baseline) pair) => candidateRun.Items.Ids[pair.Candidate];
+    public string IdOf((int Candidate, int Baseline) pair) => _candidateRun.Items.Ids[pair.Candidate];
 }

@@ -9,21 +9,21 @@ namespace EvalKit.Gates;
 /// </summary>
 internal sealed class SetEvidence : PairedEvidence
 {
-    private readonly PairedWeightedStatistic statistic;
-    private readonly int[] clusters;
-    private readonly PairedResamplingResult result;
-    private readonly Interval range;
-    private readonly int planned;
-    private readonly long seed;
+    private readonly PairedWeightedStatistic _statistic;
+    private readonly int[] _clusters;
+    private readonly PairedResamplingResult _result;
+    private readonly Interval _range;
+    private readonly int _planned;
+    private readonly long _seed;
 
     private SetEvidence(PairedWeightedStatistic statistic, int[] clusters, PairedResamplingResult result, Interval range, int planned, long seed)
     {
-        this.statistic = statistic;
-        this.clusters = clusters;
-        this.result = result;
-        this.range = range;
-        this.planned = planned;
-        this.seed = seed;
+        _statistic = statistic;
+        _clusters = clusters;
+        _result = result;
+        _range = range;
+        _planned = planned;
+        _seed = seed;
     }
 
     /// <summary>The evidence, or null when no pair is complete or the metric is not defined on the pairs.</summary>
@@ -54,24 +54,24 @@ internal sealed class SetEvidence : PairedEvidence
     }
 
     public override IntervalEstimate Interval(double level) =>
-        new(SetBootstrap.Percentile(WeightedDifference, N, clusters, level, seed).Interval, "paired-bootstrap");
+        new(SetBootstrap.Percentile(WeightedDifference, N, _clusters, level, _seed).Interval, "paired-bootstrap");
 
     /// <summary>
-    /// A missing pair can move a set-level metric by at most about its share of the set times the range; the interval is shifted by that much.
+    /// A missing pair can move a set-level metric by at most about its share of the set times the _range; the interval is shifted by that much.
     /// </summary>
     public override (IntervalEstimate Interval, double Difference) Completed(double level, bool worst)
     {
-        var shift = (worst ? -1 : 1) * (range.IsBounded ? range.Width * MissingPairs / planned : double.PositiveInfinity);
+        var shift = (worst ? -1 : 1) * (_range.IsBounded ? _range.Width * MissingPairs / _planned : double.PositiveInfinity);
         var interval = Interval(level).Interval;
         return (new IntervalEstimate(new Interval(interval.Low + shift, interval.High + shift), "paired-bootstrap"), Difference + shift);
     }
 
     public override double MinimumDetectable(double level) =>
-        NumericPower.MinimumDetectableDifference(result.StandardError * Math.Sqrt(N), N, 1 - level);
+        NumericPower.MinimumDetectableDifference(_result.StandardError * Math.Sqrt(N), N, 1 - level);
 
     private double WeightedDifference(ReadOnlySpan<double> weights)
     {
         var none = new double[weights.Length];
-        return statistic(none, weights) - statistic(weights, none);
+        return _statistic(none, weights) - _statistic(weights, none);
     }
 }

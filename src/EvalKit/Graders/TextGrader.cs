@@ -6,26 +6,26 @@ namespace EvalKit.Graders;
 /// <summary>The common part of graders that compare a text with references: renders both, reports what is missing.</summary>
 internal abstract class TextGrader : IGrader
 {
-    private readonly Template input;
-    private readonly IReadOnlyList<Template> references;
-    private readonly double? passThreshold;
+    private readonly Template _input;
+    private readonly IReadOnlyList<Template> _references;
+    private readonly double? _passThreshold;
 
     protected TextGrader(GraderSetup setup)
     {
         Definition = setup.Definition;
-        input = setup.Template("input");
-        references = setup.Templates("reference");
-        passThreshold = setup.PassThreshold;
+        _input = setup.Template("input");
+        _references = setup.Templates("reference");
+        _passThreshold = setup.PassThreshold;
     }
 
     public GraderDefinition Definition { get; }
 
     public async ValueTask<Score> GradeAsync(GradingContext context, CancellationToken cancellation)
     {
-        if (!input.TryRender(context.Scope, out var text, out var missing))
+        if (!_input.TryRender(context.Scope, out var text, out var missing))
             return Absent(missing);
         var gold = new List<string>(1);
-        foreach (var reference in references)
+        foreach (var reference in _references)
         {
             var value = reference.Evaluate(context.Scope, out missing);
             if (value.IsMissing)
@@ -33,7 +33,7 @@ internal abstract class TextGrader : IGrader
             gold.AddRange(value.ToTexts());
         }
         var score = await GradeAsync(text, gold, context, cancellation);
-        return score.WithThreshold(passThreshold) with { References = gold };
+        return score.WithThreshold(_passThreshold) with { References = gold };
     }
 
     protected virtual ValueTask<Score> GradeAsync(string text, IReadOnlyList<string> references, GradingContext context, CancellationToken cancellation) =>

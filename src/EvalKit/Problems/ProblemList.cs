@@ -1,37 +1,37 @@
 namespace EvalKit.Problems;
 
-/// <summary>Collects problems so that a user sees all of them at once; keeps at most <see cref="Limit"/> of one file and counts the rest.</summary>
+/// <summary>Collects _problems so that a user sees all of them at once; keeps at most <see cref="Limit"/> of one file and counts the rest.</summary>
 internal sealed class ProblemList
 {
-    /// <value>The default value is 100 problems a file.</value>
+    /// <value>The default value is 100 _problems a file.</value>
     public const int Limit = 100;
 
-    private readonly List<Problem> problems = [];
-    private readonly HashSet<(string File, int Line, int Column, string Message)> seen = [];
-    private readonly Dictionary<string, int> perFile = new(StringComparer.Ordinal);
+    private readonly List<Problem> _problems = [];
+    private readonly HashSet<(string File, int Line, int Column, string Message)> _seen = [];
+    private readonly Dictionary<string, int> _perFile = new(StringComparer.Ordinal);
 
-    public int Count => perFile.Values.Sum();
+    public int Count => _perFile.Values.Sum();
 
-    public bool Any => perFile.Count > 0;
+    public bool Any => _perFile.Count > 0;
 
     public void Add(string file, int line, int column, string message)
     {
-        if (!seen.Add((file, line, column, message)))
+        if (!_seen.Add((file, line, column, message)))
             return;
-        var count = perFile[file] = perFile.GetValueOrDefault(file) + 1;
+        var count = _perFile[file] = _perFile.GetValueOrDefault(file) + 1;
         if (count <= Limit)
-            problems.Add(new Problem(file, line, column, message));
+            _problems.Add(new Problem(file, line, column, message));
         else
-            seen.Remove((file, line, column, message));
+            _seen.Remove((file, line, column, message));
     }
 
     public void Add(Yaml.YamlValue place, string message) => Add(place.File, place.Line, place.Column, message);
 
-    /// <summary>All problems in the order of their places, with one closing line for each file that had more than the limit.</summary>
+    /// <summary>All _problems in the order of their places, with one closing line for each file that had more than the limit.</summary>
     public IReadOnlyList<Problem> ToList() =>
     [
-        .. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column),
-        .. perFile.Where(f => f.Value > Limit).OrderBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => new Problem(f.Key, 0, 0, $"and {f.Value - Limit} more problems like these")),
+        .. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column),
+        .. _perFile.Where(f => f.Value > Limit).OrderBy(f => f.Key, StringComparer.Ordinal)
+            .Select(f => new Problem(f.Key, 0, 0, $"and {f.Value - Limit} more _problems like these")),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 
 namespace EvalKit.Prompts;
 
@@ -9,16 +10,16 @@ internal sealed partial class BlockTemplate
 {
     private static readonly Lazy<IHandlebars> Engine = new(CreateEngine);
 
-    private readonly HandlebarsTemplate<object, object> render;
+    private readonly HandlebarsTemplate<object, object> _render;
 
-    private BlockTemplate(HandlebarsTemplate<object, object> render) => this.render = render;
+    private BlockTemplate(HandlebarsTemplate<object, object> render) => _render = render;
 
     public static BlockTemplate? Compile(string text, out string? error)
     {
         try
         {
             error = null;
-            return new BlockTemplate(Engine.Value.Compile(Tag().Replace(text, tag => Index().Replace(tag.Value, ".[$1]"))));
+            return new BlockTemplate(Engine.Value.Compile(Tag().Replace(text, tag => Index().Replace(tag.Value, ".[${index}]"))));
         }
         catch (HandlebarsException e)
         {
@@ -31,13 +32,13 @@ internal sealed partial class BlockTemplate
     {
         try
         {
-            text = render(HandlebarsView.Of(scope));
+            text = _render(HandlebarsView.Of(scope));
             missing = "";
             return true;
         }
         catch (HandlebarsUndefinedBindingException e)
         {
-            missing = e.Path ?? FirstLine(e);
+            missing = e.Path ?? e.Message;
         }
         catch (HandlebarsException e)
         {
@@ -64,6 +65,6 @@ internal sealed partial class BlockTemplate
     [GeneratedRegex(@"\{\{[^}]*\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\[([0-9]+)\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[(?<index>[0-9]+)\]", RegexOptions.NonBacktracking)]
     private static partial Regex Index();
 }

@@ -9,12 +9,12 @@ internal sealed class SampleView(string OutputText, JsonElement? ToolCalls = nul
 {
     public static IReadOnlyList<string> Names { get; } = ["output_text", "output_json", "output_tools"];
 
-    private readonly Lazy<JsonElement?> json = new(() => TryParse(OutputText), LazyThreadSafetyMode.None);
+    private readonly Lazy<JsonElement?> _json = new(() => TryParse(OutputText), LazyThreadSafetyMode.None);
 
     public string OutputText { get; } = OutputText;
 
     /// <summary>The answer as JSON when the whole text is one JSON value.</summary>
-    public JsonElement? OutputJson => json.Value;
+    public JsonElement? OutputJson => _json.Value;
 
     public JsonElement? ToolCalls { get; } = ToolCalls;
 

@@ -4,33 +4,33 @@ using System.Text;
 namespace EvalKit.Prompts;
 
 /// <summary>
-/// A text with <c>{{ namespace.path }}</c> places. Templates of such places alone are rendered here; those with blocks (<c>each</c>, <c>if</c>)
+/// A text with <c>{{ namespace.path }}</c> places. Templates of such places alone are rendered here; those with _blocks (<c>each</c>, <c>if</c>)
 /// are rendered by Handlebars, which is loaded only then. A missing variable is a failure in both.
 /// </summary>
 internal sealed class Template
 {
-    private readonly IReadOnlyList<TemplatePart> parts;
-    private readonly BlockTemplate? blocks;
+    private readonly IReadOnlyList<TemplatePart> _parts;
+    private readonly BlockTemplate? _blocks;
 
     private Template(string text, IReadOnlyList<TemplatePart> parts, BlockTemplate? blocks)
     {
         Text = text;
-        this.parts = parts;
-        this.blocks = blocks;
+        _parts = parts;
+        _blocks = blocks;
     }
 
     public string Text { get; }
 
-    /// <summary>The paths that the template names outside blocks.</summary>
-    public IEnumerable<TemplatePath> Paths => parts.Where(p => p.Path is not null).Select(p => p.Path!);
+    /// <summary>The paths that the template names outside _blocks.</summary>
+    public IEnumerable<TemplatePath> Paths => _parts.Where(p => p.Path is not null).Select(p => p.Path!);
 
     /// <summary>True when the template is one path and nothing else, so that it has a value and not only a text.</summary>
     [MemberNotNullWhen(true, nameof(SinglePath))]
-    public bool IsSinglePath => blocks is null && parts is [{ Path: not null }];
+    public bool IsSinglePath => _blocks is null && _parts is [{ Path: not null }];
 
-    public TemplatePath? SinglePath => blocks is null && parts is [{ Path: { } path }] ? path : null;
+    public TemplatePath? SinglePath => _blocks is null && _parts is [{ Path: { } path }] ? path : null;
 
-    public bool HasBlocks => blocks is not null;
+    public bool HasBlocks => _blocks is not null;
 
     /// <summary>Parses a template; on failure the error is one sentence.</summary>
     public static Template? Parse(string text, out string? error)
@@ -79,13 +79,13 @@ internal sealed class Template
     /// <summary>The text; false with the name of the missing variable otherwise.</summary>
     public bool TryRender(TemplateScope scope, out string text, out string missing)
     {
-        if (blocks is not null)
-            return blocks.TryRender(scope, out text, out missing);
+        if (_blocks is not null)
+            return _blocks.TryRender(scope, out text, out missing);
         missing = "";
-        if (parts.Count == 1)
-            return TryPart(parts[0], scope, out text, out missing);
+        if (_parts.Count == 1)
+            return TryPart(_parts[0], scope, out text, out missing);
         var builder = new StringBuilder();
-        foreach (var part in parts)
+        foreach (var part in _parts)
         {
             if (!TryPart(part, scope, out text, out missing))
                 return false;

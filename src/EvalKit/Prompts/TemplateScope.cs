@@ -7,23 +7,23 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
 {
     public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env"];
 
-    private readonly Dictionary<string, SampleView> steps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SampleView> _steps = new(StringComparer.Ordinal);
 
     public JsonElement Item { get; } = item;
 
     public SampleView? Sample { get; set; }
 
-    public IReadOnlyDictionary<string, SampleView> Steps => steps;
+    public IReadOnlyDictionary<string, SampleView> Steps => _steps;
 
     public IReadOnlyDictionary<string, string> Environment { get; } = environment;
 
-    public void AddStep(string name, SampleView sample) => steps[name] = sample;
+    public void AddStep(string name, SampleView sample) => _steps[name] = sample;
 
     public TemplateValue Resolve(TemplatePath path) => path.Namespace switch
     {
         "item" => TemplateValue.Of(Item).Follow(path.Steps),
         "sample" when Sample is not null && path.Steps is [{ Name: { } name }, ..] => Sample.Get(name).Follow([.. path.Steps.Skip(1)]),
-        "steps" when path.Steps is [{ Name: { } step }, { Name: { } name }, ..] && steps.TryGetValue(step, out var sample) =>
+        "steps" when path.Steps is [{ Name: { } step }, { Name: { } name }, ..] && _steps.TryGetValue(step, out var sample) =>
             sample.Get(name).Follow([.. path.Steps.Skip(2)]),
         "env" when path.Steps is [{ Name: { } variable }] && Environment.TryGetValue(variable, out var value) => TemplateValue.Of(value),
         _ => TemplateValue.Missing,

@@ -3,40 +3,40 @@ namespace EvalKit.Results;
 /// <summary>The scores of one grader over all cells of a variant: a few doubles a cell, no texts. Cells may be set from several threads.</summary>
 public sealed class ScoreColumns
 {
-    private readonly Outcome[] outcomes;
-    private readonly double[][] columns;
-    private readonly int[] gold;
-    private readonly int[] predicted;
-    private readonly Dictionary<string, int> labels = new(StringComparer.Ordinal);
-    private readonly Lock labelLock = new();
+    private readonly Outcome[] _outcomes;
+    private readonly double[][] _columns;
+    private readonly int[] _gold;
+    private readonly int[] _predicted;
+    private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
+    private readonly Lock _labelLock = new();
 
     /// <summary>All cells not run.</summary>
     public ScoreColumns(GraderDefinition definition, int cells)
     {
         Definition = definition;
-        outcomes = new Outcome[cells];
-        columns = [.. definition.Columns.Select(_ => new double[cells])];
-        gold = definition.HasLabels ? new int[cells] : [];
-        predicted = definition.HasLabels ? new int[cells] : [];
+        _outcomes = new Outcome[cells];
+        _columns = [.. definition.Columns.Select(_ => new double[cells])];
+        _gold = definition.HasLabels ? new int[cells] : [];
+        _predicted = definition.HasLabels ? new int[cells] : [];
     }
 
-    /// <summary>What the columns mean.</summary>
+    /// <summary>What the _columns mean.</summary>
     public GraderDefinition Definition { get; }
 
     /// <summary>The number of cells.</summary>
-    public int Count => outcomes.Length;
+    public int Count => _outcomes.Length;
 
     /// <summary>The state of a cell's score.</summary>
-    public Outcome OutcomeOf(int cell) => outcomes[cell];
+    public Outcome OutcomeOf(int cell) => _outcomes[cell];
 
     /// <summary>A column's value; NaN unless the cell is scored and the column defined.</summary>
-    public double Value(int cell, int column) => outcomes[cell] == Outcome.Scored ? columns[column][cell] : double.NaN;
+    public double Value(int cell, int column) => _outcomes[cell] == Outcome.Scored ? _columns[column][cell] : double.NaN;
 
-    /// <summary>The gold and the predicted label of a scored cell.</summary>
+    /// <summary>The _gold and the _predicted label of a scored cell.</summary>
     public (string Gold, string Predicted) LabelsOf(int cell)
     {
-        var names = labels.ToDictionary(l => l.Value, l => l.Key);
-        return (names[gold[cell]], names[predicted[cell]]);
+        var names = _labels.ToDictionary(l => l.Value, l => l.Key);
+        return (names[_gold[cell]], names[_predicted[cell]]);
     }
 
     /// <summary>Records a score.</summary>
@@ -44,31 +44,31 @@ public sealed class ScoreColumns
     {
         if (score.Outcome == Outcome.Scored)
         {
-            for (var column = 0; column < columns.Length; column++)
-                columns[column][cell] = score.Columns[column];
+            for (var column = 0; column < _columns.Length; column++)
+                _columns[column][cell] = score.Columns[column];
             if (Definition.HasLabels)
-                (gold[cell], predicted[cell]) = (Code(score.Gold!), Code(score.Predicted!));
+                (_gold[cell], _predicted[cell]) = (Code(score.Gold!), Code(score.Predicted!));
         }
-        outcomes[cell] = score.Outcome;
+        _outcomes[cell] = score.Outcome;
     }
 
-    /// <summary>The given cells, which all have to be scored, as arrays; labels are numbered in ordinal order.</summary>
+    /// <summary>The given cells, which all have to be scored, as arrays; _labels are numbered in ordinal order.</summary>
     public CellColumns Gather(IReadOnlyList<int> cells, IReadOnlyList<string>? labelOrder = null)
     {
         var names = labelOrder ?? Labels();
-        var position = new int[labels.Count];
+        var position = new int[_labels.Count];
         for (var i = 0; i < names.Count; i++)
-            if (labels.TryGetValue(names[i], out var code))
+            if (_labels.TryGetValue(names[i], out var code))
                 position[code] = i;
         return new CellColumns(
-            [.. columns.Select(column => Pick(column, cells))],
-            Definition.HasLabels ? [.. cells.Select(c => position[gold[c]])] : [],
-            Definition.HasLabels ? [.. cells.Select(c => position[predicted[c]])] : [],
+            [.. _columns.Select(column => Pick(column, cells))],
+            Definition.HasLabels ? [.. cells.Select(c => position[_gold[c]])] : [],
+            Definition.HasLabels ? [.. cells.Select(c => position[_predicted[c]])] : [],
             names);
     }
 
-    /// <summary>The labels seen, in ordinal order.</summary>
-    public IReadOnlyList<string> Labels() => [.. labels.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>The _labels seen, in ordinal order.</summary>
+    public IReadOnlyList<string> Labels() => [.. _labels.Keys.Order(StringComparer.Ordinal)];
 
     private static double[] Pick(double[] column, IReadOnlyList<int> cells)
     {
@@ -80,10 +80,10 @@ public sealed class ScoreColumns
 
     private int Code(string label)
     {
-        lock (labelLock)
+        lock (_labelLock)
         {
-            if (!labels.TryGetValue(label, out var code))
-                labels.Add(label, code = labels.Count);
+            if (!_labels.TryGetValue(label, out var code))
+                _labels.Add(label, code = _labels.Count);
             return code;
         }
     }

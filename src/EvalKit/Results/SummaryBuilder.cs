@@ -4,38 +4,38 @@ using EvalKit.Suites;
 
 namespace EvalKit.Results;
 
-/// <summary>Computes everything that a summary says of a run's data. A pure function: the same data give the same numbers.</summary>
+/// <summary>Computes everything that a summary says of a _run's data. A pure function: the same data give the same numbers.</summary>
 internal sealed class SummaryBuilder
 {
-    private readonly Suite suite;
-    private readonly RunData run;
-    private readonly MetricCalculator calculator;
-    private readonly Func<VariantData, BaselineSide?> baselineOf;
-    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> fingerprints;
+    private readonly Suite _suite;
+    private readonly RunData _run;
+    private readonly MetricCalculator _calculator;
+    private readonly Func<VariantData, BaselineSide?> _baselineOf;
+    private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> _fingerprints;
 
     public SummaryBuilder(Suite suite, RunData run, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> fingerprints, Func<VariantData, BaselineSide?> baselineOf)
     {
-        this.suite = suite;
-        this.run = run;
-        this.fingerprints = fingerprints;
-        this.baselineOf = baselineOf;
-        calculator = new MetricCalculator(run, suite.Confidence, suite.Seed);
+        _suite = suite;
+        _run = run;
+        _fingerprints = fingerprints;
+        _baselineOf = baselineOf;
+        _calculator = new MetricCalculator(_run, _suite.Confidence, _suite.Seed);
     }
 
     public Summary Build(DatasetSummary dataset, ExecutionSummary execution, bool stopped, bool cancelled)
     {
         var variants = new OrderedDictionary<string, VariantSummary>(StringComparer.Ordinal);
-        foreach (var variant in run.Variants)
+        foreach (var variant in _run.Variants)
             variants.Add(variant.Name, Summarise(variant));
         var requests = Requests();
-        var comparisons = new Comparer(run, fingerprints, suite.Confidence, suite.Seed).Compare(requests);
-        var gates = new GateEvaluator(suite, variants, comparisons).Evaluate();
-        var cells = CellCounts.Of(run.Variants.SelectMany(v => v.Outcomes));
-        var incomplete = stopped || cells.Missing > suite.AllowMissing * cells.Planned;
+        var comparisons = new Comparer(_run, _fingerprints, _suite.Confidence, _suite.Seed).Compare(requests);
+        var gates = new GateEvaluator(_suite, variants, comparisons).Evaluate();
+        var cells = CellCounts.Of(_run.Variants.SelectMany(v => v.Outcomes));
+        var incomplete = stopped || cells.Missing > _suite.AllowMissing * cells.Planned;
         return new Summary
         {
-            Suite = suite.Name,
-            Objective = suite.Objective,
+            Suite = _suite.Name,
+            Objective = _suite.Objective,
             Status = cancelled ? "cancelled" : incomplete ? "incomplete" : "complete",
             Verdict = Verdict(gates, incomplete || cancelled),
             Execution = execution,
@@ -44,7 +44,7 @@ internal sealed class SummaryBuilder
             Variants = variants,
             Comparisons = comparisons,
             Gates = gates,
-            Findings = Findings.Of(suite, run, gates, comparisons),
+            Findings = Findings.Of(_suite, _run, gates, comparisons),
         };
     }
 
@@ -56,13 +56,13 @@ internal sealed class SummaryBuilder
 
     private VariantSummary Summarise(VariantData variant)
     {
-        var all = SliceItems.Of(run.Items, null);
+        var all = SliceItems.Of(_run.Items, null);
         var metrics = new OrderedDictionary<string, MetricValue>(StringComparer.Ordinal);
         foreach (var scores in variant.Graders)
             foreach (var metric in scores.Definition.Metrics)
-                metrics.Add($"{scores.Definition.Name}.{metric.Name}", calculator.Compute(scores, metric, all));
+                metrics.Add($"{scores.Definition.Name}.{metric.Name}", _calculator.Compute(scores, metric, all));
         var slices = new OrderedDictionary<string, OrderedDictionary<string, MetricValue>>(StringComparer.Ordinal);
-        foreach (var slice in SliceItems.All(run.Items))
+        foreach (var slice in SliceItems.All(_run.Items))
             slices.Add(slice.ToString(), SliceMetrics(variant, slice));
         return new VariantSummary
         {
@@ -79,15 +79,15 @@ internal sealed class SummaryBuilder
 
     private OrderedDictionary<string, MetricValue> SliceMetrics(VariantData variant, SliceKey slice)
     {
-        var items = SliceItems.Of(run.Items, slice);
+        var items = SliceItems.Of(_run.Items, slice);
         var metrics = new OrderedDictionary<string, MetricValue>(StringComparer.Ordinal);
         foreach (var scores in variant.Graders)
             foreach (var metric in scores.Definition.Metrics)
             {
                 var name = $"{scores.Definition.Name}.{metric.Name}";
                 var isHeadline = ReferenceEquals(metric, scores.Definition.Metrics[0]) && BuiltinMetrics.All.All(b => b.Name != scores.Definition.Name);
-                if (isHeadline || suite.Gates.Any(g => g.Metric == name && g.Slice == slice))
-                    metrics.Add(name, calculator.Compute(scores, metric, items));
+                if (isHeadline || _suite.Gates.Any(g => g.Metric == name && g.Slice == slice))
+                    metrics.Add(name, _calculator.Compute(scores, metric, items));
             }
         return metrics;
     }
@@ -106,12 +106,12 @@ internal sealed class SummaryBuilder
                 matrix[i] = new int[matrix.Length];
             for (var i = 0; i < cells.Count; i++)
                 matrix[columns.Gold[i]][columns.Predicted[i]]++;
-            var confusion = ConfusionMatrix.FromIndexes(columns.Labels, columns.Gold, columns.Predicted, []);
+            var confusion = ConfusionMatrix.FromIndices(columns.Labels, columns.Gold, columns.Predicted);
             details.Add(scores.Definition.Name, new ClassificationDetails
             {
                 Labels = columns.Labels,
                 Matrix = matrix,
-                PerClass = [.. columns.Labels.Select((label, i) => Report(label, confusion.Classes[i]))],
+                PerClass = [.. columns.Labels.Select((label, i) => Report(label, confusion.Scores(i)))],
             });
         }
         return details;
@@ -140,17 +140,17 @@ internal sealed class SummaryBuilder
     private List<(ComparisonRequest Request, BaselineSide Side)> Requests()
     {
         var requests = new List<(ComparisonRequest, BaselineSide)>();
-        var candidates = run.Variants.Where(v => !v.IsBaseline).Select(v => (Variant: v, Side: baselineOf(v))).Where(c => c.Side is not null).ToList();
-        foreach (var gate in suite.Gates.Where(g => g.Kind == GateKind.AgainstBaseline))
+        var candidates = _run.Variants.Where(v => !v.IsBaseline).Select(v => (Variant: v, Side: _baselineOf(v))).Where(c => c.Side is not null).ToList();
+        foreach (var gate in _suite.Gates.Where(g => g.Kind == GateKind.AgainstBaseline))
             foreach (var (variant, side) in candidates)
                 if (gate.Variant is null || gate.Variant == variant.Name)
                     requests.Add((Request(variant, gate), side!));
         foreach (var (variant, side) in candidates)
             foreach (var scores in variant.Graders.Where(g => BuiltinMetrics.All.All(b => b.Name != g.Definition.Name)))
-                foreach (var slice in SliceItems.All(run.Items).Prepend(null))
+                foreach (var slice in SliceItems.All(_run.Items).Prepend(null))
                 {
                     var metric = scores.Definition.Metrics[0];
-                    var isGated = suite.Gates.Any(g => g.Kind == GateKind.AgainstBaseline && g.Metric == $"{scores.Definition.Name}.{metric.Name}" && g.Slice == slice && (g.Variant is null || g.Variant == variant.Name));
+                    var isGated = _suite.Gates.Any(g => g.Kind == GateKind.AgainstBaseline && g.Metric == $"{scores.Definition.Name}.{metric.Name}" && g.Slice == slice && (g.Variant is null || g.Variant == variant.Name));
                     if (!isGated)
                         requests.Add((new ComparisonRequest(variant, scores.Definition.Name, metric, slice, null), side!));
                 }

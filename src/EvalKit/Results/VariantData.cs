@@ -3,9 +3,9 @@ namespace EvalKit.Results;
 /// <summary>The numbers of one variant: states, scores, usage. A few doubles a cell. Cell = item x repeats + repeat.</summary>
 public sealed class VariantData
 {
-    private readonly Lock totalsLock = new();
-    private readonly SortedSet<string> servedModels = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> fingerprints = new(StringComparer.Ordinal);
+    private readonly Lock _totalsLock = new();
+    private readonly SortedSet<string> _servedModels = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _fingerprints = new(StringComparer.Ordinal);
 
     /// <summary>All cells not run.</summary>
     /// <param name="name">The variant's name.</param>
@@ -36,10 +36,10 @@ public sealed class VariantData
     public TokenTotals Usage { get; private set; }
 
     /// <summary>The models that really answered, in ordinal order.</summary>
-    public IReadOnlyList<string> ServedModels => [.. servedModels];
+    public IReadOnlyList<string> ServedModels => [.. _servedModels];
 
-    /// <summary>The fingerprints of the serving systems, in ordinal order.</summary>
-    public IReadOnlyList<string> Fingerprints => [.. fingerprints];
+    /// <summary>The _fingerprints of the serving systems, in ordinal order.</summary>
+    public IReadOnlyList<string> Fingerprints => [.. _fingerprints];
 
     /// <summary>The scores of a grader by its name.</summary>
     public ScoreColumns? Grader(string name) => Graders.FirstOrDefault(g => g.Definition.Name == name);
@@ -47,15 +47,15 @@ public sealed class VariantData
     /// <summary>Adds what a cell used and who served it. May be called from several threads.</summary>
     public void AddTotals(TokenTotals usage, ReadOnlySpan<(string? Model, string? Fingerprint)> served)
     {
-        lock (totalsLock)
+        lock (_totalsLock)
         {
             Usage += usage;
             foreach (var (model, fingerprint) in served)
             {
                 if (model is not null)
-                    servedModels.Add(model);
+                    _servedModels.Add(model);
                 if (fingerprint is not null)
-                    fingerprints.Add(fingerprint);
+                    _fingerprints.Add(fingerprint);
             }
         }
     }

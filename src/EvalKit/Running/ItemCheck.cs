@@ -10,18 +10,18 @@ namespace EvalKit.Running;
 /// <summary>Checks of each item that it has every field that the suite names, so that no call is made for an item that cannot be graded.</summary>
 internal sealed class ItemCheck
 {
-    private readonly string file;
-    private readonly ProblemList problems;
-    private readonly List<(string User, TemplatePath Path)> paths = [];
-    private readonly List<(string User, Template Template)> blocks = [];
-    private readonly List<string> fields = [];
-    private readonly IReadOnlyDictionary<string, string> environment;
+    private readonly string _file;
+    private readonly ProblemList _problems;
+    private readonly List<(string User, TemplatePath Path)> _paths = [];
+    private readonly List<(string User, Template Template)> _blocks = [];
+    private readonly List<string> _fields = [];
+    private readonly IReadOnlyDictionary<string, string> _environment;
 
     public ItemCheck(Suite suite, IReadOnlyList<Variant> variants, ProblemList problems)
     {
-        file = suite.Dataset.ShownAs;
-        this.problems = problems;
-        environment = suite.Environment;
+        _file = suite.Dataset.ShownAs;
+        _problems = problems;
+        _environment = suite.Environment;
         foreach (var prompt in variants.SelectMany(v => v.Steps).Select(s => s.Prompt).OfType<PromptDefinition>().DistinctBy(p => p.Name))
             foreach (var message in prompt.Messages)
                 Add($"prompt '{prompt.Name}'", message.Template);
@@ -31,23 +31,23 @@ internal sealed class ItemCheck
         foreach (var model in variants.SelectMany(v => v.Steps).Select(s => s.Model).DistinctBy(m => m.Name))
             if (RecordedProvider.OutputTemplate(model) is { } output)
                 Add($"model '{model.Name}'", output);
-        fields.AddRange(suite.Dataset.Slices);
+        _fields.AddRange(suite.Dataset.Slices);
         if (suite.Dataset.Cluster is { } cluster)
-            fields.Add(cluster);
+            _fields.Add(cluster);
     }
 
     public void Run(Item item)
     {
-        var scope = new TemplateScope(item.Fields, environment);
-        foreach (var (user, path) in paths)
+        var scope = new TemplateScope(item.Fields, _environment);
+        foreach (var (user, path) in _paths)
             if (scope.Resolve(path).IsMissing)
-                problems.Add(file, item.Line, 0, $"item '{item.Id}' has no '{path.Text["item.".Length..]}', which {user} needs{Hint(item, path)}");
-        foreach (var (user, template) in blocks)
+                _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{path.Text["item.".Length..]}', which {user} needs{Hint(item, path)}");
+        foreach (var (user, template) in _blocks)
             if (!template.TryRender(scope, out _, out var missing) && missing is not ("sample" or "steps") && !missing.StartsWith("sample.", StringComparison.Ordinal) && !missing.StartsWith("steps.", StringComparison.Ordinal) && !UsesOutputs(template))
-                problems.Add(file, item.Line, 0, $"item '{item.Id}' has no '{missing}', which {user} needs");
-        foreach (var field in fields)
+                _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{missing}', which {user} needs");
+        foreach (var field in _fields)
             if (ItemTableBuilder.Value(item.Fields, field) == SliceColumn.Missing)
-                problems.Add(file, item.Line, 0, $"item '{item.Id}' has no '{field}', which the dataset's slices and cluster need{NearestName.Hint(field, item.Fields.EnumerateObject().Select(p => p.Name))}");
+                _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{field}', which the dataset's slices and cluster need{NearestName.Hint(field, item.Fields.EnumerateObject().Select(p => p.Name))}");
     }
 
     private static bool UsesOutputs(Template template) =>
@@ -60,9 +60,9 @@ internal sealed class ItemCheck
     private void Add(string user, Template template)
     {
         if (template.HasBlocks)
-            blocks.Add((user, template));
+            _blocks.Add((user, template));
         foreach (var path in template.Paths)
             if (path is { Namespace: "item", Steps.Count: > 0 })
-                paths.Add((user, path));
+                _paths.Add((user, path));
     }
 }

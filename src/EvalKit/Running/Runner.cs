@@ -14,7 +14,7 @@ public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gatewa
     /// <value>The default value is 20 failed cells in a row beyond those in flight.</value>
     public const int FailuresInARow = 20;
 
-    private readonly int parallel = options.MaxParallel ?? plan.Suite.MaxParallel;
+    private readonly int _parallel = options.MaxParallel ?? plan.Suite.MaxParallel;
 
     /// <summary>How far the run is.</summary>
     public RunProgress Progress { get; } = new() { Planned = plan.Cells, Gateway = gateway };
@@ -30,11 +30,11 @@ public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gatewa
         GraderDefinition[] measured = [.. suite.Graders.Select(g => g.Definition), .. BuiltinMetrics.All];
         var data = new RunData(plan.Items, suite.Repeats, [.. plan.Variants.Select(v => new VariantData(v.Name, v.IsBaseline, measured, cellsOfVariant))]);
         using var spool = new SampleSpool(folder.Spool, plan.Cells);
-        var stop = new StopReason(FailuresInARow + parallel);
+        var stop = new StopReason(FailuresInARow + _parallel);
         var worker = new CellWorker(plan, clients.Variants, clients.CreateGraders(suite, gateway), new Sampler(gateway), data, spool, Progress, stop);
 
-        var channel = Channel.CreateBounded<Cell>(new BoundedChannelOptions(Math.Max(64, parallel)) { SingleWriter = true });
-        var workers = Enumerable.Range(0, Math.Min(parallel, Math.Max(1, plan.Cells))).Select(_ => Task.Run(() => WorkAsync(channel.Reader, worker, cancelCalls), CancellationToken.None)).ToList();
+        var channel = Channel.CreateBounded<Cell>(new BoundedChannelOptions(Math.Max(64, _parallel)) { SingleWriter = true });
+        var workers = Enumerable.Range(0, Math.Min(_parallel, Math.Max(1, plan.Cells))).Select(_ => Task.Run(() => WorkAsync(channel.Reader, worker, cancelCalls), CancellationToken.None)).ToList();
         string? dataProblem;
         try
         {

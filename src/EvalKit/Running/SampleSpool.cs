@@ -7,55 +7,55 @@ namespace EvalKit.Running;
 /// </summary>
 internal sealed class SampleSpool : IDisposable
 {
-    private readonly string path;
-    private readonly FileStream stream;
-    private readonly long[] offsets;
-    private readonly int[] lengths;
-    private readonly Lock writeLock = new();
-    private long position;
+    private readonly string _path;
+    private readonly FileStream _stream;
+    private readonly long[] _offsets;
+    private readonly int[] _lengths;
+    private readonly Lock _writeLock = new();
+    private long _position;
 
     public SampleSpool(string path, int cells)
     {
-        this.path = path;
-        stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 20);
-        offsets = new long[cells];
-        lengths = new int[cells];
+        _path = path;
+        _stream = new FileStream(_path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 20);
+        _offsets = new long[cells];
+        _lengths = new int[cells];
     }
 
     public void Append(int cell, ReadOnlySpan<byte> line)
     {
-        lock (writeLock)
+        lock (_writeLock)
         {
-            stream.Write(line);
-            offsets[cell] = position;
-            lengths[cell] = line.Length;
-            position += line.Length;
+            _stream.Write(line);
+            _offsets[cell] = _position;
+            _lengths[cell] = line.Length;
+            _position += line.Length;
         }
     }
 
     /// <summary>Writes every cell's line in cell order; a cell without one gets the line that <paramref name="absent"/> makes.</summary>
     public void WriteOrdered(Stream target, Func<int, byte[]> absent)
     {
-        stream.Flush();
+        _stream.Flush();
         var buffer = new byte[64 * 1024];
-        for (var cell = 0; cell < offsets.Length; cell++)
+        for (var cell = 0; cell < _offsets.Length; cell++)
         {
-            if (lengths[cell] == 0)
+            if (_lengths[cell] == 0)
             {
                 target.Write(absent(cell));
                 continue;
             }
-            if (buffer.Length < lengths[cell])
-                buffer = new byte[lengths[cell]];
-            ReadExactly(stream.SafeFileHandle, buffer.AsSpan(0, lengths[cell]), offsets[cell]);
-            target.Write(buffer, 0, lengths[cell]);
+            if (buffer.Length < _lengths[cell])
+                buffer = new byte[_lengths[cell]];
+            ReadExactly(_stream.SafeFileHandle, buffer.AsSpan(0, _lengths[cell]), _offsets[cell]);
+            target.Write(buffer, 0, _lengths[cell]);
         }
     }
 
     public void Dispose()
     {
-        stream.Dispose();
-        File.Delete(path);
+        _stream.Dispose();
+        File.Delete(_path);
     }
 
     private static void ReadExactly(SafeFileHandle file, Span<byte> span, long offset)

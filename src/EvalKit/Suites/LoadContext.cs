@@ -8,7 +8,7 @@ namespace EvalKit.Suites;
 /// <summary>What the parts of the loader share: where the suite lies, what was wrong so far, who reads the environment.</summary>
 internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvironment environment)
 {
-    private readonly string folder = Path.GetDirectoryName(suitePath)!;
+    private readonly string _folder = Path.GetDirectoryName(suitePath)!;
 
     public ProblemList Problems { get; } = problems;
 
@@ -21,9 +21,9 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
     public List<string> NamedTexts { get; } = [];
 
     /// <summary>The full path of a file that the suite names.</summary>
-    public string Resolve(string path) => Path.GetFullPath(Path.Combine(folder, path));
+    public string Resolve(string path) => Path.GetFullPath(Path.Combine(_folder, path));
 
-    /// <summary>How messages show a file: relative to the suite's folder, as the suite wrote it.</summary>
+    /// <summary>How messages show a file: relative to the suite's _folder, as the suite wrote it.</summary>
     public string Show(string path) => path;
 
     public Template ParseTemplate(YamlValue place, string text)

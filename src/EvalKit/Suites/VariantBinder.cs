@@ -37,7 +37,7 @@ internal sealed class VariantBinder(
     {
         if (value["baseline"] is not null || value["steps"] is not null)
             problems.Add(key, "a matrix has prompt, model and parameters only");
-        var promptNames = value["prompt"] is null ? [null] : Names(value["prompt"]!);
+        IReadOnlyList<YamlValue?> promptNames = value["prompt"] is { } listed ? [.. Names(listed)] : new YamlValue?[] { null };
         foreach (var prompt in promptNames)
             foreach (var model in Names(value["model"] ?? key))
             {

@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace EvalKit.Yaml;
 
 /// <summary>
-/// Builds <see cref="YamlValue"/> trees from parser events. Depth and size are bounded, aliases are shared and counted, so that a hostile file
+/// Builds <see cref="YamlValue"/> trees from _parser events. Depth and size are bounded, aliases are shared and counted, so that a hostile _file
 /// (deep nesting, a billion laughs) ends in one message.
 /// </summary>
 internal sealed class YamlTreeReader
@@ -13,20 +13,20 @@ internal sealed class YamlTreeReader
     /// <value>The default value is 64 levels.</value>
     public const int MaxDepth = 64;
 
-    /// <value>The default value is 1,000,000 nodes, aliases counted as often as they are used.</value>
+    /// <value>The default value is 1,000,000 _nodes, aliases counted as often as they are used.</value>
     public const int MaxNodes = 1_000_000;
 
-    private readonly string file;
-    private readonly ProblemList problems;
-    private readonly IParser parser;
-    private readonly Dictionary<string, (YamlValue Value, int Nodes)> anchors = new(StringComparer.Ordinal);
-    private int nodes;
+    private readonly string _file;
+    private readonly ProblemList _problems;
+    private readonly IParser _parser;
+    private readonly Dictionary<string, (YamlValue Value, int Nodes)> _anchors = new(StringComparer.Ordinal);
+    private int _nodes;
 
     private YamlTreeReader(string text, string file, ProblemList problems)
     {
-        this.file = file;
-        this.problems = problems;
-        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _file = file;
+        _problems = problems;
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
     /// <summary>The root of the first document, or null with a problem added.</summary>
@@ -48,83 +48,83 @@ internal sealed class YamlTreeReader
 
     private YamlValue? ReadDocument()
     {
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
         {
-            problems.Add(file, 1, 1, "is empty");
+            _problems.Add(_file, 1, 1, "is empty");
             return null;
         }
         var root = ReadNode(0);
-        parser.Consume<DocumentEnd>();
-        if (parser.TryConsume<DocumentStart>(out var second))
-            problems.Add(file, (int)second.Start.Line, (int)second.Start.Column, "has a second YAML document; only one is read");
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
+            _problems.Add(_file, (int)second.Start.Line, (int)second.Start.Column, "has a second YAML document; only one is read");
         return root;
     }
 
     private YamlValue ReadNode(int depth)
     {
-        var start = parser.Current!.Start;
+        var start = _parser.Current!.Start;
         if (depth > MaxDepth)
             throw new YamlException(start, start, $"nested deeper than {MaxDepth} levels");
-        var before = nodes;
+        var before = _nodes;
         Count(1, start);
-        if (parser.TryConsume<AnchorAlias>(out var alias))
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            if (!anchors.TryGetValue(alias.Value.Value, out var shared))
+            if (!_anchors.TryGetValue(alias.Value.Value, out var shared))
                 throw new YamlException(alias.Start, alias.End, $"alias '*{alias.Value.Value}' has no anchor before it");
             Count(shared.Nodes, start);
             return shared.Value;
         }
-        var anchor = ((NodeEvent)parser.Current!).Anchor;
-        var value = parser.Current switch
+        var anchor = ((NodeEvent)_parser.Current!).Anchor;
+        var value = _parser.Current switch
         {
             SequenceStart => ReadList(depth),
             MappingStart => ReadMap(depth),
             _ => ReadScalar(),
         };
         if (!anchor.IsEmpty)
-            anchors[anchor.Value] = (value, nodes - before);
+            _anchors[anchor.Value] = (value, _nodes - before);
         return value;
     }
 
     private void Count(int more, Mark place)
     {
-        nodes += more;
-        if (nodes > MaxNodes)
+        _nodes += more;
+        if (_nodes > MaxNodes)
             throw new YamlException(place, place, $"expands to more than {MaxNodes} nodes");
     }
 
     private YamlValue ReadScalar()
     {
-        var scalar = parser.Consume<Scalar>();
-        return YamlValue.Scalar(file, (int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        var scalar = _parser.Consume<Scalar>();
+        return YamlValue.Scalar(_file, (int)scalar.Start.Line, (int)scalar.Start.Column, scalar.Value, scalar.Style == ScalarStyle.Plain);
     }
 
     private YamlValue ReadList(int depth)
     {
-        var start = parser.Consume<SequenceStart>().Start;
+        var start = _parser.Consume<SequenceStart>().Start;
         var items = new List<YamlValue>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!_parser.TryConsume<SequenceEnd>(out _))
             items.Add(ReadNode(depth + 1));
-        return YamlValue.List(file, (int)start.Line, (int)start.Column, items);
+        return YamlValue.List(_file, (int)start.Line, (int)start.Column, items);
     }
 
     private YamlValue ReadMap(int depth)
     {
-        var start = parser.Consume<MappingStart>().Start;
+        var start = _parser.Consume<MappingStart>().Start;
         var entries = new List<KeyValuePair<YamlValue, YamlValue>>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1);
             var value = ReadNode(depth + 1);
             if (key.Kind != YamlKind.Scalar)
-                problems.Add(key, "a key has to be a plain name");
+                _problems.Add(key, "a key has to be a plain name");
             else if (!names.Add(key.Text))
-                problems.Add(key, $"duplicate key '{key.Text}'");
+                _problems.Add(key, $"duplicate key '{key.Text}'");
             else
                 entries.Add(new(key, value));
         }
-        return YamlValue.Map(file, (int)start.Line, (int)start.Column, entries);
+        return YamlValue.Map(_file, (int)start.Line, (int)start.Column, entries);
     }
 }

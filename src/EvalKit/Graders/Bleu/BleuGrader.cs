@@ -8,10 +8,10 @@ internal sealed class BleuGrader(GraderSetup setup, Metrics.Bleu bleu) : TextGra
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {
         var statistics = bleu.Collect(text, references);
-        var sentence = bleu.SentenceScore(statistics);
+        var sentence = bleu.Score(statistics);
         var columns = new double[1 + BleuStatistics.Length];
         columns[0] = sentence / 100;
-        statistics.Write(columns.AsSpan(1));
+        statistics.CopyTo(columns.AsSpan(1));
         return new Score { Outcome = Outcome.Scored, Columns = columns, Raw = sentence };
     }
 }

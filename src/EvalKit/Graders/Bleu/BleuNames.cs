@@ -7,7 +7,7 @@ internal static class BleuNames
 {
     public static IReadOnlyDictionary<string, BleuTokenizer> Tokenizers { get; } = new Dictionary<string, BleuTokenizer>(StringComparer.Ordinal)
     {
-        ["13a"] = BleuTokenizer.Mteval13a,
+        ["13a"] = BleuTokenizer.V13a,
         ["intl"] = BleuTokenizer.International,
         ["char"] = BleuTokenizer.Character,
         ["zh"] = BleuTokenizer.Chinese,

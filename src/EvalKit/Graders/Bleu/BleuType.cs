@@ -8,7 +8,7 @@ namespace EvalKit.Graders.Bleu;
 internal sealed class BleuType : GraderType
 {
     private static readonly IReadOnlyList<string> StatisticNames =
-        ["correct_1", "correct_2", "correct_3", "correct_4", "total_1", "total_2", "total_3", "total_4", "hypothesis_length", "reference_length"];
+        ["hypothesis_length", "reference_length", "correct_1", "correct_2", "correct_3", "correct_4", "total_1", "total_2", "total_3", "total_4"];
 
     public override string Type => "bleu";
 
@@ -24,15 +24,16 @@ internal sealed class BleuType : GraderType
 
     public override GraderDefinition Define(string name, YamlValue parameters)
     {
-        var bleu = Metric(parameters);
-        return Definitions.Of(name, Type, bleu.Signature, parameters, moreColumns: StatisticNames,
-            moreMetrics: [new SetMetric("corpus", bleu.Signature.Replace("eff:yes", "eff:no", StringComparison.Ordinal), MetricRanges.Percent, (cells, weights) => Corpus(bleu, cells, weights))]);
+        var corpus = Metric(parameters, effectiveOrder: false);
+        return Definitions.Of(name, Type, Metric(parameters, effectiveOrder: true).Signature, parameters, moreColumns: StatisticNames,
+            moreMetrics: [new SetMetric("corpus", corpus.Signature, MetricRanges.Percent, (cells, weights) => Corpus(corpus, cells, weights))]);
     }
 
-    public override IGrader Create(GraderSetup setup) => new BleuGrader(setup, Metric(setup.Parameters));
+    public override IGrader Create(GraderSetup setup) => new BleuGrader(setup, Metric(setup.Parameters, effectiveOrder: true));
 
-    private static Metrics.Bleu Metric(YamlValue parameters) => new(new BleuOptions
+    private static Metrics.Bleu Metric(YamlValue parameters, bool effectiveOrder) => new(new BleuOptions
     {
+        EffectiveOrder = effectiveOrder,
         Tokenizer = BleuNames.Tokenizers.GetValueOrDefault(parameters.Text("tokenizer") ?? "13a"),
         Smoothing = BleuNames.Smoothings.GetValueOrDefault(parameters.Text("smoothing") ?? "exp"),
         Lowercase = parameters.Boolean("lowercase"),
@@ -47,6 +48,6 @@ internal sealed class BleuType : GraderType
             for (var cell = 0; cell < weights.Length; cell++)
                 sums[statistic] += weights[cell] * column[cell];
         }
-        return bleu.Score(BleuStatistics.Read(sums));
+        return bleu.Score(new BleuStatistics(sums));
     }
 }

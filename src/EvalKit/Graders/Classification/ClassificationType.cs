@@ -34,7 +34,7 @@ internal sealed class ClassificationType : GraderType
             ]);
 
         SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => new(metric, signature, MetricRanges.Unit,
-            (cells, weights) => read(ConfusionMatrix.FromIndexes(cells.Labels, cells.Gold, cells.Predicted, weights)) ?? double.NaN);
+            (cells, weights) => read(ConfusionMatrix.FromIndices(cells.Labels, cells.Gold, cells.Predicted, weights)) ?? double.NaN);
     }
 
     public override IGrader Create(GraderSetup setup) => new ClassificationGrader(setup);

@@ -6,14 +6,14 @@ namespace EvalKit.Graders.Contains;
 
 internal sealed class ContainsGrader(GraderSetup setup) : TextGrader(setup)
 {
-    private readonly TextNormalization normalization = NormalizeKey.Read(setup.Parameters);
-    private readonly string mode = setup.Parameters.Text("mode") ?? "any";
+    private readonly TextNormalization _normalization = NormalizeKey.Read(setup.Parameters);
+    private readonly string _mode = setup.Parameters.Text("mode") ?? "any";
 
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {
-        var haystack = TextNormalizer.Apply(text, normalization);
-        var found = references.Count(r => haystack.Contains(TextNormalizer.Apply(r, normalization), StringComparison.Ordinal));
-        return Scores.Binary(mode switch
+        var haystack = TextNormalizer.Apply(text, _normalization);
+        var found = references.Count(r => haystack.Contains(TextNormalizer.Apply(r, _normalization), StringComparison.Ordinal));
+        return Scores.Binary(_mode switch
         {
             "all" => found == references.Count,
             "none" => found == 0,

@@ -5,7 +5,7 @@ namespace EvalKit.Graders.EmbeddingSimilarity;
 
 internal sealed class EmbeddingSimilarityGrader(GraderSetup setup) : TextGrader(setup)
 {
-    private readonly IEmbedder? embedder = setup.Embedder("model");
+    private readonly IEmbedder? _embedder = setup.Embedder("model");
 
     protected override async ValueTask<Score> GradeAsync(string text, IReadOnlyList<string> references, GradingContext context, CancellationToken cancellation)
     {
@@ -24,10 +24,10 @@ internal sealed class EmbeddingSimilarityGrader(GraderSetup setup) : TextGrader(
     {
         if (text.Length == 0 || reference.Length == 0)
             return (text.Length == reference.Length ? 1 : 0, null);
-        var (left, failure) = await embedder!.EmbedAsync(text, cancellation);
+        var (left, failure) = await _embedder!.EmbedAsync(text, cancellation);
         if (left is null)
             return (0, failure);
-        var (right, otherFailure) = await embedder.EmbedAsync(reference, cancellation);
+        var (right, otherFailure) = await _embedder.EmbedAsync(reference, cancellation);
         if (right is null)
             return (0, otherFailure);
         return left.Length == right.Length

@@ -10,7 +10,7 @@ internal static class JsonDifference
     /// <summary>One sentence that names the place, or null when the values are equal.</summary>
     public static string? First(JsonElement actual, JsonElement expected, bool subset, string path)
     {
-        if (IsBoolean(actual) && IsBoolean(expected) ? actual.ValueKind != expected.ValueKind : actual.ValueKind != expected.ValueKind)
+        if (actual.ValueKind != expected.ValueKind)
             return $"{path} is {Show(actual)}, not {Show(expected)}";
         return actual.ValueKind switch
         {
@@ -20,8 +20,6 @@ internal static class JsonDifference
             _ => JsonElement.DeepEquals(actual, expected) ? null : $"{path} is {Show(actual)}, not {Show(expected)}",
         };
     }
-
-    private static bool IsBoolean(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False;
 
     private static string? FirstInObjects(JsonElement actual, JsonElement expected, bool subset, string path)
     {

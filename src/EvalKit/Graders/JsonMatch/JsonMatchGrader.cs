@@ -5,19 +5,19 @@ namespace EvalKit.Graders.JsonMatch;
 
 internal sealed class JsonMatchGrader(GraderSetup setup) : TextGrader(setup)
 {
-    private readonly bool stripFences = setup.Parameters.Boolean("strip_fences");
-    private readonly bool subset = setup.Parameters.Text("mode") == "subset";
+    private readonly bool _stripFences = setup.Parameters.Boolean("strip_fences");
+    private readonly bool _subset = setup.Parameters.Text("mode") == "subset";
 
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {
-        if (JsonOutput.TryParse(text, stripFences, out var error) is not { } json)
+        if (JsonOutput.TryParse(text, _stripFences, out var error) is not { } json)
             return Score.Missing(Outcome.Unparseable, "the output is no JSON: " + error);
         string? difference = null;
         foreach (var reference in references)
         {
             if (JsonOutput.TryParse(reference, stripFences: false, out error) is not { } gold)
                 return Score.Missing(Outcome.Errored, "the reference is no JSON: " + error);
-            difference = JsonDifference.First(json, gold, subset, "$");
+            difference = JsonDifference.First(json, gold, _subset, "$");
             if (difference is null)
                 return Scores.Binary(true);
         }

@@ -7,14 +7,14 @@ namespace EvalKit.Graders.JsonValid;
 
 internal sealed class JsonValidGrader(GraderSetup setup) : TextGrader(setup)
 {
-    private readonly bool stripFences = setup.Parameters.Boolean("strip_fences");
-    private readonly string kind = setup.Parameters.Text("kind") ?? "any";
+    private readonly bool _stripFences = setup.Parameters.Boolean("strip_fences");
+    private readonly string _kind = setup.Parameters.Text("kind") ?? "any";
 
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {
-        if (JsonOutput.TryParse(text, stripFences, out var error) is not { } json)
+        if (JsonOutput.TryParse(text, _stripFences, out var error) is not { } json)
             return Scores.Binary(false, error);
-        var fits = kind switch
+        var fits = _kind switch
         {
             "object" => json.ValueKind == JsonValueKind.Object,
             "array" => json.ValueKind == JsonValueKind.Array,

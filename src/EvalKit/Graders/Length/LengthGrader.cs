@@ -6,19 +6,19 @@ namespace EvalKit.Graders.Length;
 
 internal sealed class LengthGrader(GraderSetup setup) : TextGrader(setup)
 {
-    private readonly string unit = setup.Parameters.Text("unit") ?? "words";
-    private readonly long minimum = setup.Parameters.OptionalInteger("min") ?? 0;
-    private readonly long maximum = setup.Parameters.OptionalInteger("max") ?? long.MaxValue;
+    private readonly string _unit = setup.Parameters.Text("unit") ?? "words";
+    private readonly long _minimum = setup.Parameters.OptionalInteger("min") ?? 0;
+    private readonly long _maximum = setup.Parameters.OptionalInteger("max") ?? long.MaxValue;
 
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {
-        var length = unit switch
+        var length = _unit switch
         {
             "characters" => CountCodePoints(text),
             "lines" => CountLines(text),
             _ => CountWords(text),
         };
-        var passed = length >= minimum && length <= maximum;
+        var passed = length >= _minimum && length <= _maximum;
         return new Score { Outcome = Outcome.Scored, Columns = [passed ? 1 : 0, length], Raw = length, Passed = passed };
     }
 

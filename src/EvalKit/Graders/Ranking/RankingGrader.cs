@@ -9,20 +9,20 @@ namespace EvalKit.Graders.Ranking;
 
 internal sealed class RankingGrader : IGrader
 {
-    private readonly Template retrieved;
-    private readonly Template relevant;
-    private readonly double? passThreshold;
-    private readonly RankingOptions options;
-    private readonly IReadOnlyList<int> cutoffs;
+    private readonly Template _retrieved;
+    private readonly Template _relevant;
+    private readonly double? _passThreshold;
+    private readonly RankingOptions _options;
+    private readonly IReadOnlyList<int> _cutoffs;
 
     public RankingGrader(GraderSetup setup)
     {
         Definition = setup.Definition;
-        retrieved = setup.Template("retrieved");
-        relevant = setup.Template("relevant");
-        passThreshold = setup.PassThreshold;
-        cutoffs = RankingColumns.Cutoffs(setup.Parameters);
-        options = new RankingOptions { Gain = setup.Parameters.Text("gain") == "exponential" ? RankingGain.Exponential : RankingGain.Linear };
+        _retrieved = setup.Template("retrieved");
+        _relevant = setup.Template("relevant");
+        _passThreshold = setup.PassThreshold;
+        _cutoffs = RankingColumns.Cutoffs(setup.Parameters);
+        _options = new RankingOptions { Gain = setup.Parameters.Text("gain") == "exponential" ? RankingGain.Exponential : RankingGain.Linear };
     }
 
     public GraderDefinition Definition { get; }
@@ -31,27 +31,27 @@ internal sealed class RankingGrader : IGrader
 
     private Score Grade(TemplateScope scope)
     {
-        var list = retrieved.Evaluate(scope, out var missing);
+        var list = _retrieved.Evaluate(scope, out var missing);
         if (list.IsMissing)
             return Score.Missing(Outcome.Unparseable, $"there is no '{missing}'");
-        var gold = relevant.Evaluate(scope, out missing);
+        var gold = _relevant.Evaluate(scope, out missing);
         if (gold.IsMissing)
             return Score.Missing(Outcome.Errored, $"there is no '{missing}'");
         if (ReadIds(list) is not { } ids)
             return Score.Missing(Outcome.Unparseable, "the ranked list is no array of ids or of objects with an id");
         if (ReadGrades(gold) is not { } grades)
-            return Score.Missing(Outcome.Errored, "the relevant documents are no array of ids and no map from id to a whole number");
+            return Score.Missing(Outcome.Errored, "the _relevant documents are no array of ids and no map from id to a whole number");
         if (ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
             return Score.Missing(Outcome.Unparseable, "the ranked list names a document twice");
-        var result = RankingMetrics.Evaluate(ids, grades, options);
+        var result = RankingMetrics.Evaluate(ids, grades, _options);
         var score = new Score { Outcome = Outcome.Scored, Columns = Columns(result), Raw = result.ReciprocalRank, References = [.. grades.Where(g => g.Value > 0).Select(g => g.Key)] };
-        return score.WithThreshold(passThreshold);
+        return score.WithThreshold(_passThreshold);
     }
 
     private double[] Columns(RankingScores result)
     {
         List<double> columns = [Defined(result.ReciprocalRank), Defined(result.AveragePrecision), Defined(result.Ndcg)];
-        foreach (var k in cutoffs)
+        foreach (var k in _cutoffs)
             columns.AddRange([Defined(result.HitAt(k)), Defined(result.PrecisionAt(k)), Defined(result.RecallAt(k)), Defined(result.NdcgAt(k))]);
         return [.. columns];
     }

@@ -6,11 +6,11 @@ namespace EvalKit.Graders.TokenF1;
 
 internal sealed class TokenF1Grader(GraderSetup setup) : TextGrader(setup)
 {
-    private readonly SquadVersion version = setup.Parameters.Text("version") == "v1" ? SquadVersion.V1 : SquadVersion.V2;
+    private readonly SquadVersion _version = setup.Parameters.Text("version") == "v1" ? SquadVersion.V11 : SquadVersion.V20;
 
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {
-        var result = Metrics.TokenF1.Score(text, references, version);
+        var result = Metrics.TokenF1.Score(text, references, _version);
         return Scores.Of(result.F1, result.F1, result.ExactMatch);
     }
 }

@@ -8,35 +8,35 @@ using EvalKit.Yaml;
 
 namespace EvalKit.Providers.Recorded;
 
-/// <summary>Reads a file of recorded outputs: the rows of each item id in file order, one a repeat.</summary>
+/// <summary>Reads a _file of recorded outputs: the rows of each item id in _file order, one a repeat.</summary>
 internal sealed class RecordedRows
 {
-    private readonly YamlValue settings;
-    private readonly ProblemList problems;
-    private readonly string file;
+    private readonly YamlValue _settings;
+    private readonly ProblemList _problems;
+    private readonly string _file;
 
     private RecordedRows(ModelDefinition model, ProviderContext context)
     {
-        settings = model.Settings;
-        problems = context.Problems;
-        file = settings.Text("path")!;
+        _settings = model.Settings;
+        _problems = context.Problems;
+        _file = _settings.Text("path")!;
     }
 
     public static IReadOnlyDictionary<string, List<RecordedRow>>? Read(ModelDefinition model, ProviderContext context)
     {
         var reader = new RecordedRows(model, context);
-        var rows = reader.ReadAll(context.Resolve(reader.file));
+        var rows = reader.ReadAll(context.Resolve(reader._file));
         return context.Problems.Any ? null : rows;
     }
 
     private Dictionary<string, List<RecordedRow>> ReadAll(string path)
     {
-        var idColumn = settings.Text("id") ?? "id";
+        var idColumn = _settings.Text("id") ?? "id";
         var rows = new Dictionary<string, List<RecordedRow>>(StringComparer.Ordinal);
-        foreach (var (line, value) in DatasetFile.Rows(path, file, problems))
+        foreach (var (line, value) in DatasetFile.Rows(path, _file, _problems))
         {
             if (value.ValueKind != JsonValueKind.Object || Cell(value, idColumn) is not { } id)
-                problems.Add(file, line, 0, $"a recorded output needs '{idColumn}'{Hint(value, idColumn)}");
+                _problems.Add(_file, line, 0, $"a recorded output needs '{idColumn}'{Hint(value, idColumn)}");
             else if (ReadRow(value, line) is { } row)
             {
                 if (!rows.TryGetValue(id, out var repeats))
@@ -49,13 +49,13 @@ internal sealed class RecordedRows
 
     private RecordedRow? ReadRow(JsonElement value, int line)
     {
-        var output = settings.Text("output")!;
+        var output = _settings.Text("output")!;
         var error = Column(value, "error");
         if (Cell(value, output) is not { } text)
         {
             if (error is not null)
                 return new RecordedRow { Output = "", Error = error };
-            problems.Add(file, line, 0, $"a recorded output needs '{output}'{Hint(value, output)}");
+            _problems.Add(_file, line, 0, $"a recorded output needs '{output}'{Hint(value, output)}");
             return null;
         }
         return new RecordedRow
@@ -70,7 +70,7 @@ internal sealed class RecordedRows
         };
     }
 
-    private string? Column(JsonElement value, string key) => settings.Text(key) is { } column ? Cell(value, column) : null;
+    private string? Column(JsonElement value, string key) => _settings.Text(key) is { } column ? Cell(value, column) : null;
 
     private double? Number(JsonElement value, string key, int line)
     {
@@ -78,7 +78,7 @@ internal sealed class RecordedRows
             return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0)
             return number;
-        problems.Add(file, line, 0, $"'{settings.Text(key)}' has to be a number of at least 0, not '{text}'");
+        _problems.Add(_file, line, 0, $"'{_settings.Text(key)}' has to be a number of at least 0, not '{text}'");
         return null;
     }
 
