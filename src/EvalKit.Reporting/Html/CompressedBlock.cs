@@ -3,36 +3,45 @@ using System.IO.Compression;
 
 namespace EvalKit.Reporting.Html;
 
-/// <summary>Bytes that are compressed as they come in. The level is fixed: equal content gives equal blocks.</summary>
+/// <summary>
+/// Bytes that are compressed as they come in. The level is fixed: equal content gives equal blocks. One instance serves block after block,
+/// because buffers of this size are costly to collect.
+/// </summary>
 internal sealed class CompressedBlock : IDisposable
 {
     private readonly MemoryStream compressed = new();
-    private readonly ZLibStream compressor;
+    private ZLibStream? compressor;
     private byte[] base64 = [];
 
-    public CompressedBlock() => compressor = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true);
-
+    /// <summary>How much was written to the current block, before compression.</summary>
     public long RawLength { get; private set; }
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
+        compressor ??= new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true);
         compressor.Write(bytes);
         RawLength += bytes.Length;
     }
 
-    /// <summary>Ends the block. The result is valid until the block is disposed.</summary>
-    public ReadOnlyMemory<byte> ToBase64()
+    /// <summary>Ends the block and starts the next one. The result is valid until this is called again.</summary>
+    public ReadOnlyMemory<byte> TakeBase64()
     {
-        compressor.Dispose();
-        var length = (int)compressed.Length;
-        base64 = new byte[Base64.GetMaxEncodedToUtf8Length(length)];
-        Base64.EncodeToUtf8(compressed.GetBuffer().AsSpan(0, length), base64, out _, out var written);
+        compressor?.Dispose();
+        compressor = null;
+        RawLength = 0;
+
+        var content = compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+        var length = Base64.GetMaxEncodedToUtf8Length(content.Length);
+        if (base64.Length < length)
+            base64 = new byte[length];
+        Base64.EncodeToUtf8(content, base64, out _, out var written);
+        compressed.SetLength(0);
         return base64.AsMemory(0, written);
     }
 
     public void Dispose()
     {
-        compressor.Dispose();
+        compressor?.Dispose();
         compressed.Dispose();
     }
 }

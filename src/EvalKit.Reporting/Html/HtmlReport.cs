@@ -29,7 +29,10 @@ public static class HtmlReport
 
         var stream = source.OpenSamples();
         await using (stream.ConfigureAwait(false))
-            await new SampleExport(page).WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+        {
+            using var samples = new SampleExport(page);
+            await samples.WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
 
         await page.EndAsync(cancellationToken).ConfigureAwait(false);
     }

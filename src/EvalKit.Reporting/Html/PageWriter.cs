@@ -45,11 +45,11 @@ internal sealed class PageWriter(Stream output)
         await TextAsync("</script>\n", cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Binary data under an id: zlib, then base64.</summary>
-    public async Task BinaryAsync(string id, CompressedBlock block, CancellationToken cancellationToken)
+    /// <summary>Binary data under an id; what <see cref="CompressedBlock"/> made of it.</summary>
+    public async Task BinaryAsync(string id, ReadOnlyMemory<byte> base64, CancellationToken cancellationToken)
     {
         await TextAsync($"<script type=\"application/octet-stream;base64\" id=\"{id}\">", cancellationToken).ConfigureAwait(false);
-        await output.WriteAsync(block.ToBase64(), cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(base64, cancellationToken).ConfigureAwait(false);
         await TextAsync("</script>\n", cancellationToken).ConfigureAwait(false);
     }
 

@@ -7,69 +7,46 @@ namespace EvalKit.Reporting.Html.Samples;
 /// Copies <c>samples.jsonl</c> into the page in one pass: its lines unchanged in blocks <c>samples-0</c>, <c>samples-1</c>, ..., then a
 /// column for everything that the viewer lists, filters and sorts by as <c>sample-index</c>.
 /// </summary>
-internal sealed class SampleExport(PageWriter page)
+internal sealed class SampleExport(PageWriter page) : IDisposable
 {
     private const int MaxLinesPerBlock = 256;
     private const int MaxBytesPerBlock = 256 * 1024;
 
     private readonly SampleIndex index = new();
+    private readonly CompressedBlock block = new();
     private readonly List<int> blockStarts = [];
 
     public async Task WriteAsync(Stream samples, CancellationToken cancellationToken)
     {
         var lines = new LineReader(samples);
-        CompressedBlock? block = null;
-        try
+        while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
-            while (await lines.ReadAsync(cancellationToken).ConfigureAwait(false) is { } line)
-            {
-                if (block is not null && IsFull(block, line.Length))
-                {
-                    await EndBlockAsync(block, cancellationToken).ConfigureAwait(false);
-                    block = null;
-                }
-
-                block ??= StartBlock();
-                AddToIndex(line.Span, lines.LineNumber);
-                block.Write(line.Span);
-                block.Write("\n"u8);
-            }
-
-            if (block is not null)
-                await EndBlockAsync(block, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            block?.Dispose();
+            if (IsFull(line.Length))
+                await EndBlockAsync(cancellationToken).ConfigureAwait(false);
+            Add(line.Span, lines.LineNumber);
         }
 
-        await WriteIndexAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private bool IsFull(CompressedBlock block, int nextLength) =>
-        index.Rows - blockStarts[^1] == MaxLinesPerBlock || block.RawLength + nextLength > MaxBytesPerBlock;
-
-    private CompressedBlock StartBlock()
-    {
-        blockStarts.Add(index.Rows);
-        return new CompressedBlock();
-    }
-
-    private async Task EndBlockAsync(CompressedBlock block, CancellationToken cancellationToken)
-    {
-        await page.BinaryAsync(string.Create(CultureInfo.InvariantCulture, $"samples-{blockStarts.Count - 1}"), block, cancellationToken).ConfigureAwait(false);
-        block.Dispose();
-    }
-
-    private async Task WriteIndexAsync(CancellationToken cancellationToken)
-    {
-        using var block = new CompressedBlock();
+        if (block.RawLength > 0)
+            await EndBlockAsync(cancellationToken).ConfigureAwait(false);
         SampleIndexWriter.Write(index, blockStarts, block);
-        await page.BinaryAsync("sample-index", block, cancellationToken).ConfigureAwait(false);
+        await page.BinaryAsync("sample-index", block.TakeBase64(), cancellationToken).ConfigureAwait(false);
     }
 
-    private void AddToIndex(ReadOnlySpan<byte> line, int lineNumber)
+    public void Dispose() => block.Dispose();
+
+    private bool IsFull(int nextLength) =>
+        block.RawLength > 0 && (index.Rows - blockStarts[^1] == MaxLinesPerBlock || block.RawLength + nextLength > MaxBytesPerBlock);
+
+    private Task EndBlockAsync(CancellationToken cancellationToken)
     {
+        var id = string.Create(CultureInfo.InvariantCulture, $"samples-{blockStarts.Count - 1}");
+        return page.BinaryAsync(id, block.TakeBase64(), cancellationToken);
+    }
+
+    private void Add(ReadOnlySpan<byte> line, int lineNumber)
+    {
+        if (block.RawLength == 0)
+            blockStarts.Add(index.Rows);
         try
         {
             SampleLineParser.Parse(line, index);
@@ -79,5 +56,8 @@ internal sealed class SampleExport(PageWriter page)
             throw new InvalidDataException(
                 string.Create(CultureInfo.InvariantCulture, $"samples.jsonl line {lineNumber} is not a valid JSON object: {error.Message}"), error);
         }
+
+        block.Write(line);
+        block.Write("\n"u8);
     }
 }

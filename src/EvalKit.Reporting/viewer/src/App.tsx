@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { ErrorBoundary } from "./components/ErrorBoundary";
 import { Header } from "./components/Header";
 import type { Report } from "./data/page";
 import { useLocation } from "./state/location";
@@ -10,7 +11,7 @@ import { views } from "./views/views";
 export function App({ report }: { readonly report: Report }) {
   const { view: name } = useLocation();
   const current = views.find((view) => view.name === name) ?? views[0];
-  const samples = useSamplesOfPage();
+  const { samples, problem } = useSamplesOfPage();
   const rested = useRested();
   const sections = useMemo(() => views.map((view) => ({ ...view, element: <view.component /> })), []);
 
@@ -22,11 +23,12 @@ export function App({ report }: { readonly report: Report }) {
     <ReportContext.Provider value={report}>
       <SamplesContext.Provider value={samples}>
         <Header current={current?.name ?? ""} />
+        {problem ? <p class="error page-problem" role="alert">The samples of this report cannot be read: {problem}</p> : null}
         {sections.map((view) =>
           view.name === current?.name || (rested && view.printed) ? (
             <main key={view.name} class={`view view-${view.name}`} hidden={view.name !== current?.name}>
               <h1 class="view-title">{view.title}</h1>
-              {view.element}
+              <ErrorBoundary>{view.element}</ErrorBoundary>
             </main>
           ) : null,
         )}

@@ -1,4 +1,4 @@
-import { outcomeWords, verdictWords } from "../format/words";
+import { outcomeWords } from "../format/words";
 import type { Verdict } from "../data/summary";
 
 const verdictSigns: Readonly<Record<Verdict, string>> = { passed: "✓", failed: "✕", inconclusive: "?", invalid: "!" };
@@ -7,7 +7,7 @@ const verdictSigns: Readonly<Record<Verdict, string>> = { passed: "✓", failed:
 export function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
   return (
     <span class={`badge ${verdict}`}>
-      <span aria-hidden="true">{verdictSigns[verdict]}</span> {verdictWords[verdict]}
+      <span aria-hidden="true">{verdictSigns[verdict]}</span> <span class="verdict-word">{verdict}</span>
     </span>
   );
 }

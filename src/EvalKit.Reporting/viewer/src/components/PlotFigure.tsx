@@ -24,11 +24,17 @@ export function PlotFigure({ label, options }: PlotFigureProps) {
   useEffect(() => {
     const chart = plot({ ...options(width), width, ariaLabel: label });
     removeInlineStyle(chart);
-    chart.setAttribute("role", "img");
+    presentAsOneImage(chart);
     host.current?.replaceChildren(chart);
   }, [width, options, label]);
 
   return <div class="plot" ref={host} />;
+}
+
+/** Its label says what it shows and where the numbers are; labels of single marks say nothing more. */
+function presentAsOneImage(chart: Element) {
+  chart.setAttribute("role", "img");
+  chart.querySelectorAll("[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
 }
 
 /** The page's policy allows no style element but its own, which holds these rules (charts.css). */

@@ -1,24 +1,21 @@
+import { questionOf, referencesOf, shorten } from "../data/preview";
 import { asText } from "../data/sample";
 import { valueAt } from "../data/sampleIndex";
 import { useSample, useSamples } from "../state/samples";
-import { questionOf } from "../data/question";
 
-const maxLength = 160;
-
-/** One line that reminds of what an item is about: what was asked, and what the variant answered. */
+/** What an item is about, in two lines: what was asked, what was expected and what the variant answered. */
 export function SamplePreview({ item, variant }: { readonly item: string; readonly variant: string }) {
   const samples = useSamples();
   const row = samples?.items.ofItem(item).find((candidate) => valueAt(samples.store.index.variant, candidate) === variant);
   const sample = useSample(row);
-  if (!sample) return <span class="preview"> </span>;
+  const [reference] = sample ? referencesOf(sample) : [];
   return (
-    <span class="preview">
-      <q>{shorten(questionOf(sample))}</q> → {sample.output === null ? <em>no output</em> : <code>{shorten(asText(sample.output))}</code>}
-    </span>
+    <>
+      <span class="preview">{sample ? <q>{shorten(questionOf(sample))}</q> : null}</span>
+      <span class="preview expected-and-got">
+        {reference === undefined ? null : <span>expected <code>{shorten(reference)}</code></span>}
+        {sample ? <span>{variant} {sample.output === null ? <em>gave no output</em> : <code>{shorten(asText(sample.output))}</code>}</span> : null}
+      </span>
+    </>
   );
-}
-
-export function shorten(text: string): string {
-  const line = text.slice(0, 4 * maxLength).replace(/\s+/g, " ").trim();
-  return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
 }

@@ -3,7 +3,7 @@ import { elementText } from "./page";
 import type { Sample } from "./sample";
 import type { SampleIndex } from "./sampleIndex";
 
-const cachedBlocks = 24;
+const cachedBlocks = 64;
 
 /** Decodes blocks of samples when they are asked for, and forgets the ones that were not used for longest. */
 export class SampleStore {

@@ -18,14 +18,15 @@ export function useSamples(): Samples | undefined {
   return useContext(SamplesContext);
 }
 
-export function useSamplesOfPage(): Samples | undefined {
-  const [samples, setSamples] = useState<Samples>();
+export function useSamplesOfPage(): { readonly samples?: Samples; readonly problem?: string } {
+  const [state, setState] = useState<{ samples?: Samples; problem?: string }>({});
   useEffect(() => {
     void whenParsed()
       .then(() => readSampleIndex(elementText("sample-index") ?? ""))
-      .then((index) => setSamples({ store: new SampleStore(index), items: new ItemRows(index) }));
+      .then((index) => setState({ samples: { store: new SampleStore(index), items: new ItemRows(index) } }))
+      .catch((error: unknown) => setState({ problem: String(error) }));
   }, []);
-  return samples;
+  return state;
 }
 
 /** One decoded sample; undefined while it is being decoded. */

@@ -16,7 +16,7 @@ interface Row {
 
 /** Differences of all comparisons on one axis around zero. */
 export function ForestPlot({ comparisons }: { readonly comparisons: readonly Comparison[] }) {
-  const options = useCallback((): PlotOptions => chart(rowsOf(comparisons)), [comparisons]);
+  const options = useCallback((width: number): PlotOptions => chart(rowsOf(comparisons), width), [comparisons]);
   return <PlotFigure label="Differences between candidate and baseline with their intervals; the table below has the numbers" options={options} />;
 }
 
@@ -29,7 +29,7 @@ function rowsOf(comparisons: readonly Comparison[]): readonly Row[] {
   });
 }
 
-function chart(rows: readonly Row[]): PlotOptions {
+function chart(rows: readonly Row[], width: number): PlotOptions {
   const names = [...new Set(rows.map((row) => row.name))];
   const longest = Math.max(...names.map((name) => name.length), 0);
   const colour = (row: Row) => `var(--${row.verdict})`;
@@ -37,13 +37,14 @@ function chart(rows: readonly Row[]): PlotOptions {
   return {
     marginLeft: Math.min(320, 24 + longest * 6.2),
     marginRight: 24,
-    height: 48 + names.length * 30,
-    x: { label: "worse ← difference → better", labelAnchor: "center", tickFormat: difference, nice: true },
+    marginBottom: 42,
+    height: 64 + names.length * 30,
+    x: { nice: true },
     y: { domain: names, label: null },
     color: { type: "identity" },
     marks: [
       gridX({ strokeOpacity: 0.14 }),
-      axisX({ tickSize: 0, tickFormat: difference }),
+      axisX({ tickSize: 0, tickFormat: difference, ticks: width / 110, label: "worse ← difference → better", labelAnchor: "center", labelArrow: "none", labelOffset: 36 }),
       axisY({ tickSize: 0 }),
       ruleX([0], { strokeOpacity: 0.6 }),
       tickX(margins, { y: "name", x: "at", strokeDasharray: "3 3", strokeWidth: 1.5, strokeOpacity: 0.7 }),

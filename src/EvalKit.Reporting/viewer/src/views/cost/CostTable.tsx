@@ -2,6 +2,12 @@ import { Num } from "../../components/Num";
 import type { VariantSummary } from "../../data/summary";
 import { count, dollars, milliseconds } from "../../format/numbers";
 
+const columns = [
+  ["per 1,000", true], ["total", false], ["judges", false],
+  ["p50", true], ["p95", false], ["p99", false], ["first token p50", false],
+  ["input", true], ["cached", false], ["output", false], ["reasoning", false],
+] as const;
+
 export function CostTable({ variants }: { readonly variants: Readonly<Record<string, VariantSummary>> }) {
   return (
     <div class="scroll">
@@ -14,9 +20,7 @@ export function CostTable({ variants }: { readonly variants: Readonly<Record<str
             <th scope="colgroup" colSpan={4} class="group">Tokens</th>
           </tr>
           <tr>
-            {["per 1,000", "total", "judges", "p50", "p95", "p99", "first token p50", "input", "cached", "output", "reasoning"].map((name) => (
-              <th key={name} scope="col" class="number">{name}</th>
-            ))}
+            {columns.map(([name, firstOfGroup]) => <th key={name} scope="col" class={cellClass(firstOfGroup)}>{name}</th>)}
           </tr>
         </thead>
         <tbody>{Object.entries(variants).map(([name, variant]) => <CostRow key={name} name={name} variant={variant} />)}</tbody>
@@ -32,9 +36,13 @@ function CostRow({ name, variant: { cost, latency, usage } }: { readonly name: s
   return (
     <tr>
       <th scope="row">{name}{cost?.priced === false ? <span class="tag">some prices unknown</span> : null}</th>
-      {dollarCells.map((value, at) => <td key={at} class="number"><Num value={value} format={dollars} /></td>)}
-      {timeCells.map((value, at) => <td key={at} class="number"><Num value={value} format={milliseconds} /></td>)}
-      {tokenCells.map((value, at) => <td key={at} class="number"><Num value={value} format={count} /></td>)}
+      {dollarCells.map((value, at) => <td key={at} class={cellClass(at === 0)}><Num value={value} format={dollars} /></td>)}
+      {timeCells.map((value, at) => <td key={at} class={cellClass(at === 0)}><Num value={value} format={milliseconds} /></td>)}
+      {tokenCells.map((value, at) => <td key={at} class={cellClass(at === 0)}><Num value={value} format={count} /></td>)}
     </tr>
   );
+}
+
+function cellClass(firstOfGroup: boolean): string {
+  return firstOfGroup ? "number group-start" : "number";
 }

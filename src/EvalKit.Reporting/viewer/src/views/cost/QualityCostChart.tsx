@@ -3,7 +3,6 @@ import { useCallback } from "preact/hooks";
 import { PlotFigure } from "../../components/PlotFigure";
 import { variantColour } from "../../data/metrics";
 import type { Summary } from "../../data/summary";
-import { dollars } from "../../format/numbers";
 
 interface QualityCostChartProps {
   readonly summary: Summary;
@@ -32,7 +31,7 @@ function chart(summary: Summary, metric: string): PlotOptions {
   return {
     height: 240,
     marginLeft: 48,
-    marginRight: 60,
+    marginRight: 24 + Math.max(...variants.map((name) => name.length)) * 7,
     marginBottom: 40,
     x: { zero: true, label: "cost per 1,000 items", labelAnchor: "center" },
     y: { nice: true, label: null, inset: 10 },
@@ -40,7 +39,7 @@ function chart(summary: Summary, metric: string): PlotOptions {
     marks: [
       gridX({ strokeOpacity: 0.14 }),
       gridY({ strokeOpacity: 0.14 }),
-      axisX({ tickSize: 0, tickFormat: dollars, ticks: 5, label: "cost per 1,000 items", labelAnchor: "center" }),
+      axisX({ tickSize: 0, tickFormat: (value: number) => `$${value}`, ticks: 5, label: "cost per 1,000 items", labelAnchor: "center" }),
       axisY({ tickSize: 0, ticks: 5 }),
       ruleX(points, { x: "cost", y1: "low", y2: "high", stroke: colour, strokeWidth: 2 }),
       dot(points, { x: "cost", y: "value", fill: colour, r: 5 }),

@@ -1,4 +1,5 @@
 import { OutcomeBadge } from "../../components/Badge";
+import { DiffText } from "../../components/DiffText";
 import { LongText } from "../../components/LongText";
 import { changeOf } from "../../data/filters";
 import { asText } from "../../data/sample";
@@ -12,11 +13,14 @@ interface AnswerColumnProps {
   readonly change: number | undefined;
   /** Whether this is the cell that the reader chose, not one beside it. */
   readonly main: boolean;
+  /** The cell whose output this one's is compared with, word by word. */
+  readonly comparedWith: number | undefined;
 }
 
 /** What one variant answered, and how that was judged. */
-export function AnswerColumn({ row, change, main }: AnswerColumnProps) {
+export function AnswerColumn({ row, change, main, comparedWith }: AnswerColumnProps) {
   const sample = useSample(row);
+  const other = useSample(comparedWith);
   if (!sample) return <section class="answer-column" />;
   const direction = changeOf(change);
   return (
@@ -28,7 +32,7 @@ export function AnswerColumn({ row, change, main }: AnswerColumnProps) {
         {direction && direction !== "same" ? <span class={`change ${direction}`}>{direction}</span> : null}
       </header>
       {sample.error ? <p class="error">{sample.error.kind}: {sample.error.message}</p> : null}
-      {sample.output === null || sample.output === undefined ? <p class="empty">No output.</p> : <LongText text={asText(sample.output)} />}
+      {sample.output === null || sample.output === undefined ? <p class="empty">No output.</p> : <DiffText text={asText(sample.output)} other={asText(other?.output)} />}
       {sample.tool_calls?.length ? <details><summary>Tool calls ({sample.tool_calls.length})</summary><LongText text={asText(sample.tool_calls)} /></details> : null}
       <ScoreList scores={sample.scores ?? {}} />
       <StepList steps={sample.steps ?? {}} />

@@ -1,6 +1,7 @@
 import { MessageList } from "../../components/MessageList";
-import { asText } from "../../data/sample";
-import { valueAt } from "../../data/sampleIndex";
+import { referencesOf } from "../../data/preview";
+import type { Sample } from "../../data/sample";
+import { valueAt, type SampleIndex } from "../../data/sampleIndex";
 import { useSample, type Samples } from "../../state/samples";
 import { AnswerColumn } from "./AnswerColumn";
 
@@ -15,8 +16,7 @@ export function SampleDetail({ samples, row, delta }: SampleDetailProps) {
   const sample = useSample(row);
   if (row === undefined) return <div class="sample-detail" />;
   const { index } = samples.store;
-  const rows = samples.items.ofCode(index.item.codes[row] ?? -1).filter((other) => index.repeat[other] === index.repeat[row] || valueAt(index.variant, other) === valueAt(index.variant, row));
-  const ordered = [row, ...rows.filter((other) => other !== row)];
+  const beside = samples.items.ofCode(index.item.codes[row] ?? -1).filter((other) => other !== row && isComparable(index, other, row));
   return (
     <article class="sample-detail" aria-label="Sample">
       <header>
@@ -28,9 +28,9 @@ export function SampleDetail({ samples, row, delta }: SampleDetailProps) {
       </header>
       {sample ? (
         <>
-          <References scores={sample.scores} />
+          <References sample={sample} />
           <div class="answers">
-            {ordered.map((other) => <AnswerColumn key={other} row={other} change={delta[other]} main={other === row} />)}
+            {[row, ...beside].map((other) => <AnswerColumn key={other} row={other} change={delta[other]} main={other === row} comparedWith={other === row ? beside[0] : row} />)}
           </div>
           <h3>Input of {sample.variant}</h3>
           <MessageList messages={sample.input ?? []} />
@@ -42,8 +42,13 @@ export function SampleDetail({ samples, row, delta }: SampleDetailProps) {
   );
 }
 
-function References({ scores }: { readonly scores: Readonly<Record<string, { readonly reference?: unknown }>> | undefined }) {
-  const references = [...new Set(Object.values(scores ?? {}).flatMap(({ reference }) => referenceTexts(reference)))];
+/** The same item in the same repeat of other variants, and all repeats of the same variant. */
+function isComparable(index: SampleIndex, other: number, row: number): boolean {
+  return index.repeat[other] === index.repeat[row] || index.variant.codes[other] === index.variant.codes[row];
+}
+
+function References({ sample }: { readonly sample: Sample }) {
+  const references = referencesOf(sample);
   if (references.length === 0) return null;
   return (
     <>
@@ -51,9 +56,4 @@ function References({ scores }: { readonly scores: Readonly<Record<string, { rea
       {references.map((reference) => <pre key={reference} class="text reference" dir="auto">{reference}</pre>)}
     </>
   );
-}
-
-function referenceTexts(reference: unknown): readonly string[] {
-  if (reference === null || reference === undefined) return [];
-  return Array.isArray(reference) ? reference.map(asText) : [asText(reference)];
 }

@@ -15,6 +15,8 @@ interface SampleFiltersProps {
 }
 
 const maxTagValues = 100;
+/** Settings that say which sample is shown, and filter nothing. */
+const placeSettings: readonly string[] = ["item", "of", "repeat"];
 
 export function SampleFilters({ samples, settings, shown, search, hasBaseline }: SampleFiltersProps) {
   const { index } = samples.store;
@@ -35,11 +37,11 @@ export function SampleFilters({ samples, settings, shown, search, hasBaseline }:
         filter(tagPrefix + tag, tag, column.values.map((value) => [value, value])),
       )}
       {[...index.scores.keys()].map((grader) =>
-        filter(graderPrefix + grader, grader, [["passed", "passed"], ["failed", "failed"], ["unscored", "no score"]]),
+        filter(graderPrefix + grader, `Grader ${grader}`, [["passed", "passed"], ["failed", "failed"], ["unscored", "no score"]]),
       )}
       <output class="shown" aria-live="polite">
         {count(shown)} of {count(index.rows)}{searching ? ` (searched ${count(search.searched)})` : ""}
-        {settings.size > 0 ? <> · <a href={linkTo("samples")}>clear</a></> : null}
+        {[...settings.keys()].some((name) => !placeSettings.includes(name)) ? <> · <a href={linkTo("samples")}>clear</a></> : null}
       </output>
     </form>
   );

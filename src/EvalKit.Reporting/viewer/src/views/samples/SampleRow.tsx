@@ -1,7 +1,6 @@
 import { OutcomeBadge } from "../../components/Badge";
-import { shorten } from "../../components/SamplePreview";
 import { changeOf } from "../../data/filters";
-import { questionOf } from "../../data/question";
+import { questionOf, shorten } from "../../data/preview";
 import { asText } from "../../data/sample";
 import { valueAt } from "../../data/sampleIndex";
 import { score } from "../../format/numbers";

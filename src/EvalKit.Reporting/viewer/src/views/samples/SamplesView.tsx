@@ -31,7 +31,7 @@ function LoadedSamples({ samples }: { readonly samples: Samples }) {
   const rows = useMemo(() => (search.found ? filtered.filter((row) => search.found?.has(row)) : filtered), [filtered, search.found]);
 
   const linked = rowOfSettings(samples, settings);
-  const position = linked === undefined ? -1 : rows.indexOf(linked);
+  const position = linked === undefined ? 0 : rows.indexOf(linked);
   const select = (at: number) => changeSettings(settingsOfRow(samples, rows[at]));
 
   return (

@@ -1,4 +1,5 @@
 import { Section } from "../../components/Section";
+import { byUrgency } from "../../data/gates";
 import type { Summary } from "../../data/summary";
 import { GateRow } from "./GateRow";
 
@@ -17,7 +18,7 @@ export function GateTable({ summary }: { readonly summary: Summary }) {
             <th scope="col" class="number" title="Smallest difference that this comparison would have found in 80 % of runs">Detectable</th>
           </tr>
         </thead>
-        <tbody>{gates.map((gate, at) => <GateRow key={at} gate={gate} summary={summary} />)}</tbody>
+        <tbody>{byUrgency(gates).map((gate, at) => <GateRow key={at} gate={gate} summary={summary} />)}</tbody>
       </table>
     </Section>
   );

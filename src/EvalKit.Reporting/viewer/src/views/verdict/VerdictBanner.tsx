@@ -1,11 +1,10 @@
 import { VerdictBadge } from "../../components/Badge";
 import { Num } from "../../components/Num";
 import { OutcomeCountList } from "../../components/OutcomeCountList";
-import type { Summary, Verdict } from "../../data/summary";
+import { gateOrder } from "../../data/gates";
+import type { Summary } from "../../data/summary";
 import { count } from "../../format/numbers";
-import { verdictSentence, verdictWords } from "../../format/words";
-
-const order: readonly Verdict[] = ["failed", "invalid", "inconclusive", "passed"];
+import { VerdictSentence } from "./VerdictSentence";
 
 export function VerdictBanner({ summary }: { readonly summary: Summary }) {
   const gates = summary.gates ?? [];
@@ -13,12 +12,12 @@ export function VerdictBanner({ summary }: { readonly summary: Summary }) {
   return (
     <section class={`banner ${summary.verdict}`} aria-label="Verdict">
       <p class="sentence">
-        <VerdictBadge verdict={summary.verdict} /> {verdictSentence(summary)}
+        <VerdictBadge verdict={summary.verdict} /> <VerdictSentence summary={summary} />
       </p>
       <ul class="facts">
-        {order.map((verdict) => {
+        {gateOrder.map((verdict) => {
           const having = gates.filter((gate) => gate.outcome === verdict).length;
-          return having > 0 ? <li key={verdict}>{having} of {gates.length} gates {verdictWords[verdict].toLowerCase()}</li> : null;
+          return having > 0 ? <li key={verdict}>{having} of {gates.length} gates {verdict}</li> : null;
         })}
         <li><Num value={planned} format={count} /> cells: <OutcomeCountList outcomes={outcomes} /></li>
         {summary.dataset ? <li><Num value={summary.dataset.items} format={count} /> items</li> : null}

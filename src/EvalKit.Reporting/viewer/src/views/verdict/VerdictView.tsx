@@ -14,11 +14,9 @@ export function VerdictView() {
     <>
       <VerdictBanner summary={summary} />
       <div class="verdict-columns">
-        <div>
-          <GateTable summary={summary} />
-          <Findings findings={summary.findings ?? []} />
-        </div>
-        {lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}
+        <div class="gates-area"><GateTable summary={summary} /></div>
+        <div class="change-area">{lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}</div>
+        <div class="findings-area"><Findings findings={summary.findings ?? []} /></div>
       </div>
     </>
   );
