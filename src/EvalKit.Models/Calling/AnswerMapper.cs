@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace EvalKit.Models;
@@ -59,9 +58,9 @@ internal static class AnswerMapper
 
     public static string ToJson(object? value)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true })) CanonicalValue.Write(writer, value);
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        using var scratch = JsonScratch.Take();
+        CanonicalValue.Write(scratch.Writer, value);
+        return Encoding.UTF8.GetString(scratch.Finish());
     }
 
     private static TokenUsage? ToUsage(UsageDetails? usage, AdditionalPropertiesDictionary? properties)

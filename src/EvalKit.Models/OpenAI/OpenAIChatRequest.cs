@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -11,17 +10,14 @@ internal static class OpenAIChatRequest
 
     public static BinaryData Write(OpenAISettings settings, IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("model", settings.Model);
-            OpenAIMessages.Write(json, messages, options?.Instructions);
-            if (options is not null) WriteOptions(json, settings, options);
-            json.WriteEndObject();
-        }
-
-        return new BinaryData(buffer.WrittenMemory);
+        using var scratch = JsonScratch.Take();
+        var json = scratch.Writer;
+        json.WriteStartObject();
+        json.WriteString("model", settings.Model);
+        OpenAIMessages.Write(json, messages, options?.Instructions);
+        if (options is not null) WriteOptions(json, settings, options);
+        json.WriteEndObject();
+        return new BinaryData(scratch.Finish().ToArray());
     }
 
     private static void WriteOptions(Utf8JsonWriter json, OpenAISettings settings, ChatOptions options)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
@@ -46,20 +45,17 @@ internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIEr
 
     private BinaryData Write(List<string> texts, Microsoft.Extensions.AI.EmbeddingGenerationOptions? options)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("model", settings.Model);
-            json.WriteStartArray("input");
-            foreach (var text in texts) json.WriteStringValue(text);
-            json.WriteEndArray();
-            json.WriteString("encoding_format", "base64");
-            if (options?.Dimensions is { } dimensions) json.WriteNumber("dimensions", dimensions);
-            json.WriteEndObject();
-        }
-
-        return new BinaryData(buffer.WrittenMemory);
+        using var scratch = JsonScratch.Take();
+        var json = scratch.Writer;
+        json.WriteStartObject();
+        json.WriteString("model", settings.Model);
+        json.WriteStartArray("input");
+        foreach (var text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+        json.WriteString("encoding_format", "base64");
+        if (options?.Dimensions is { } dimensions) json.WriteNumber("dimensions", dimensions);
+        json.WriteEndObject();
+        return new BinaryData(scratch.Finish().ToArray());
     }
 
     private async Task<GeneratedEmbeddings<Embedding<float>>> ReadAsync(PipelineResponse response, int count, CancellationToken cancellationToken)

@@ -1,17 +1,9 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace EvalKit.Models;
 
 internal sealed class CanonicalForm
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JsonEscaper.Instance,
-        Indented = false,
-        SkipValidation = true,
-    };
-
     private CanonicalForm(byte[] json)
     {
         Json = json;
@@ -22,12 +14,10 @@ internal sealed class CanonicalForm
 
     public ResponseKey Key { get; }
 
-    public static CanonicalForm Of(Action<Utf8JsonWriter> write)
+    public static CanonicalForm Of<T>(T request, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, Options);
-        write(writer);
-        writer.Flush();
-        return new CanonicalForm(buffer.WrittenSpan.ToArray());
+        using var scratch = JsonScratch.Take();
+        write(scratch.Writer, request);
+        return new CanonicalForm(scratch.Finish().ToArray());
     }
 }

@@ -21,7 +21,7 @@ public sealed record EmbeddingRequest(ModelIdentity Model, string Text, int? Dim
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> CanonicalJson => Canonical.Json;
 
-    private CanonicalForm Canonical => _canonical ??= CanonicalForm.Of(writer => CanonicalEmbedding.Write(writer, this));
+    private CanonicalForm Canonical => _canonical ??= CanonicalForm.Of(this, CanonicalEmbedding.Write);
 
     /// <summary>Whether both requests have the same key.</summary>
     public bool Equals(EmbeddingRequest? other) => other is not null && Key == other.Key;

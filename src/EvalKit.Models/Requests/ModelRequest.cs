@@ -43,7 +43,7 @@ public sealed record ModelRequest : IStoredRequest
     /// <exception cref="NotSupportedException">A message or option holds something that has no canonical form, such as a delegate.</exception>
     public ReadOnlyMemory<byte> CanonicalJson => Canonical.Json;
 
-    private CanonicalForm Canonical => _canonical ??= CanonicalForm.Of(writer => CanonicalChat.Write(writer, this));
+    private CanonicalForm Canonical => _canonical ??= CanonicalForm.Of(this, CanonicalChat.Write);
 
     /// <summary>Whether both requests have the same key.</summary>
     public bool Equals(ModelRequest? other) => other is not null && Key == other.Key;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,32 +9,33 @@ internal static class EntryWriter
 {
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JsonEscaper.Instance, SkipValidation = true };
-
     /// <summary>One whole line, the line feed included.</summary>
     public static ReadOnlyMemory<byte> Write(IStoredRequest request, ModelResponse response, StoreContent content)
     {
-        var line = new ArrayBufferWriter<byte>(1024 + request.CanonicalJson.Length);
-        using (var json = new Utf8JsonWriter(line, Options))
+        using var scratch = JsonScratch.Take();
+        var json = scratch.Writer;
+        json.WriteStartObject();
+        json.WriteString("key", request.Key.ToString());
+        if (response.Time is { } time) json.WriteString("time", time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        if (content == StoreContent.Hashes) json.WriteString("store", "hashes");
+        WriteResponse(json, response, content);
+        if (content == StoreContent.Full)
         {
-            json.WriteStartObject();
-            json.WriteString("key", request.Key.ToString());
-            if (response.Time is { } time) json.WriteString("time", time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
-            if (content == StoreContent.Hashes) json.WriteString("store", "hashes");
-            WriteResponse(json, response, content);
-            if (content == StoreContent.Full)
-            {
-                json.WritePropertyName("request");
-                json.WriteRawValue(request.CanonicalJson.Span, skipInputValidation: true);
-            }
+            json.WritePropertyName("request");
+            json.WriteRawValue(request.CanonicalJson.Span, skipInputValidation: true);
         }
 
-        var unfinished = line.WrittenSpan.Length;
-        var suffix = line.GetSpan(EntryCheck.SuffixLength + 1);
-        EntryCheck.Write(line.WrittenSpan[..unfinished], suffix);
-        suffix[EntryCheck.SuffixLength] = (byte)'\n';
-        line.Advance(EntryCheck.SuffixLength + 1);
-        return line.WrittenMemory;
+        return Close(scratch.Finish());
+    }
+
+    // The object is left open by the writer, so that the check can close it.
+    private static byte[] Close(ReadOnlySpan<byte> unfinished)
+    {
+        var line = new byte[unfinished.Length + EntryCheck.SuffixLength + 1];
+        unfinished.CopyTo(line);
+        EntryCheck.Write(unfinished, line.AsSpan(unfinished.Length));
+        line[^1] = (byte)'\n';
+        return line;
     }
 
     private static void WriteResponse(Utf8JsonWriter json, ModelResponse response, StoreContent content)

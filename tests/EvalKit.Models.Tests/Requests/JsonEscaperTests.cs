@@ -32,5 +32,5 @@ public class JsonEscaperTests
             JsonSerializer.Deserialize<string>(Write(text)) == JsonText.WellFormed(text)));
 
     private static string Write(object value) =>
-        Encoding.UTF8.GetString(CanonicalForm.Of(writer => CanonicalValue.Write(writer, value)).Json.Span);
+        Encoding.UTF8.GetString(CanonicalForm.Of(value, CanonicalValue.Write).Json.Span);
 }
