@@ -6,12 +6,14 @@ namespace EvalKit.Models;
 /// </summary>
 internal static class Backoff
 {
+    private const double LongestMs = 24 * 60 * 60 * 1000;
+
     public static TimeSpan Delay(CallSettings settings, int failedAttempts, TimeSpan? retryAfter, ulong jitterSeed, ResponseKey key)
     {
         var fraction = Fraction(jitterSeed, key, failedAttempts);
         if (retryAfter is { } wished) return wished * (1 + (0.1 * fraction));
         var doubled = settings.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Min(failedAttempts - 1, 62));
-        var longest = Math.Min(doubled, settings.MaxDelay.TotalMilliseconds);
+        var longest = Math.Clamp(Math.Min(doubled, settings.MaxDelay.TotalMilliseconds), 0, LongestMs);
         return TimeSpan.FromMilliseconds(longest * (0.5 + (0.5 * fraction)));
     }
 

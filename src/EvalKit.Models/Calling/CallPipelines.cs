@@ -8,6 +8,10 @@ namespace EvalKit.Models;
 /// <summary>Retries around a time limit around an attempt, built once for each distinct set of settings.</summary>
 internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counters counters)
 {
+    // The range that Polly accepts.
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<CallSettings, CallPipeline> _pipelines = new();
 
     public async ValueTask<AttemptOutcome> RunAsync(Call call, CallSettings settings, CancellationToken cancellationToken)
@@ -50,8 +54,9 @@ internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counter
 
     private CallPipeline Build(CallSettings settings)
     {
+        var allowed = TimeSpan.FromTicks(Math.Clamp(settings.Timeout.Ticks, ShortestLimit.Ticks, LongestLimit.Ticks));
         var limit = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = settings.Timeout })
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = allowed })
             .Build();
         var retry = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = time };
         if (settings.MaxAttempts > 1)
@@ -65,7 +70,7 @@ internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counter
             });
         }
 
-        return new CallPipeline(retry.Build(), limit, settings.Timeout);
+        return new CallPipeline(retry.Build(), limit, allowed);
     }
 
     private static bool ShouldRetry(AttemptOutcome outcome, CallSettings settings) =>

@@ -6,11 +6,11 @@ public sealed record CallSettings
     /// <summary>The defaults.</summary>
     public static CallSettings Default { get; } = new();
 
-    /// <summary>Time allowed for one attempt, above zero.</summary>
+    /// <summary>Time allowed for one attempt. Brought into the range from 10 milliseconds to 1 day.</summary>
     /// <value>The default value is <see cref="CallDefaults.Timeout"/>.</value>
     public TimeSpan Timeout { get; init; } = CallDefaults.Timeout;
 
-    /// <summary>How often the model is asked before the call has failed, at least 1.</summary>
+    /// <summary>How often the model is asked before the call has failed, at least 1. Less counts as 1.</summary>
     /// <value>The default value is <see cref="CallDefaults.MaxAttempts"/>.</value>
     public int MaxAttempts { get; init; } = CallDefaults.MaxAttempts;
 
@@ -18,7 +18,7 @@ public sealed record CallSettings
     /// <value>The default value is <see cref="CallDefaults.BaseDelay"/>.</value>
     public TimeSpan BaseDelay { get; init; } = CallDefaults.BaseDelay;
 
-    /// <summary>Longest delay of our own choosing before an attempt.</summary>
+    /// <summary>Longest delay of our own choosing before an attempt, at most 1 day.</summary>
     /// <value>The default value is <see cref="CallDefaults.MaxDelay"/>.</value>
     public TimeSpan MaxDelay { get; init; } = CallDefaults.MaxDelay;
 

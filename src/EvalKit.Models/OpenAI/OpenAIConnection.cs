@@ -3,17 +3,20 @@ using OpenAI;
 
 namespace EvalKit.Models;
 
-/// <summary>What all clients share: one connection pool, no retries and no time limit inside the SDK, no logging.</summary>
+/// <summary>What all clients share: connection pools, no retries and no time limit inside the SDK, no logging.</summary>
 internal static class OpenAIConnection
 {
-    private static readonly HttpClientPipelineTransport Transport = new(new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan });
+    private static readonly Lazy<HttpClientPipelineTransport> Remote = new(() => CreateTransport(useProxy: true));
+
+    // A proxy named by the environment cannot reach a server on this machine.
+    private static readonly Lazy<HttpClientPipelineTransport> Loopback = new(() => CreateTransport(useProxy: false));
 
     public static OpenAIClientOptions Options(OpenAISettings settings) => new()
     {
         Endpoint = new Uri(settings.BaseUrl ?? OpenAIProvider.DefaultBaseUrl),
         RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         NetworkTimeout = Timeout.InfiniteTimeSpan,
-        Transport = Transport,
+        Transport = settings.BaseUrl is { } address && EndpointAddress.IsLoopback(address) ? Loopback.Value : Remote.Value,
         UserAgentApplicationId = "evalkit",
         EnableDistributedTracing = false,
         ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
@@ -26,8 +29,11 @@ internal static class OpenAIConnection
         BufferResponse = false,
     };
 
+    private static HttpClientPipelineTransport CreateTransport(bool useProxy) =>
+        new(new HttpClient(CreateHandler(useProxy)) { Timeout = Timeout.InfiniteTimeSpan });
+
     // Redirects are not followed, because they would carry the key to another host.
-    private static SocketsHttpHandler CreateHandler() => new()
+    private static SocketsHttpHandler CreateHandler(bool useProxy) => new()
     {
         MaxConnectionsPerServer = 1024,
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
@@ -36,6 +42,7 @@ internal static class OpenAIConnection
         EnableMultipleHttp2Connections = true,
         AllowAutoRedirect = false,
         UseCookies = false,
+        UseProxy = useProxy,
         AutomaticDecompression = System.Net.DecompressionMethods.All,
         ActivityHeadersPropagator = null,
     };

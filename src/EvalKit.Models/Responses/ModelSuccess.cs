@@ -3,7 +3,8 @@ namespace EvalKit.Models;
 /// <summary>The model answered, now or at some earlier time.</summary>
 public sealed record ModelSuccess : ModelResult
 {
-    internal ModelSuccess(ResponseKey key, ModelResponse response, bool found) : base(key)
+    /// <summary>An answer to the request with this key.</summary>
+    public ModelSuccess(ResponseKey key, ModelResponse response, bool found) : base(key)
     {
         Response = response;
         Found = found;

@@ -21,6 +21,14 @@ public class BackoffTests
     }
 
     [Fact]
+    public void Delay_AbsurdSettings_StaysWithinADay()
+    {
+        var absurd = CallSettings.Default with { BaseDelay = TimeSpan.MaxValue, MaxDelay = TimeSpan.MaxValue };
+        Assert.InRange(Backoff.Delay(absurd, 1000, null, 1, Key), TimeSpan.FromHours(12), TimeSpan.FromDays(1));
+        Assert.Equal(TimeSpan.Zero, Backoff.Delay(CallSettings.Default with { BaseDelay = TimeSpan.MinValue }, 1, null, 1, Key));
+    }
+
+    [Fact]
     public void Delay_ManySeeds_FillsTheRange()
     {
         var delays = Enumerable.Range(0, 1000).Select(seed => Backoff.Delay(CallSettings.Default, 1, null, (ulong)seed, Key).TotalSeconds).ToList();

@@ -132,6 +132,16 @@ public class ModelGatewayTests
         Assert.Equal(1, client.Calls);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CallAsync_SettingsOutOfRange_AreBroughtIntoIt(bool stored)
+    {
+        await using var fixture = new GatewayFixture();
+        var settings = new CallSettings { Timeout = TimeSpan.MaxValue, MaxAttempts = -1, Stored = stored };
+        Assert.IsType<ModelSuccess>(await CallAsync(fixture, FakeChatClient.Saying("fine"), settings));
+    }
+
     [Fact]
     public async Task CallAsync_ProviderAsksToWait_WaitsThatLong()
     {
