@@ -49,5 +49,5 @@ public static class EnglishTextCounter
         return letters;
     }
 
-    private static bool EndsSentence(ReadOnlySpan<char> word) => word.TrimEnd("\"')]}\u2019\u201d")[..] is [.., '.' or '!' or '?'];
+    private static bool EndsSentence(ReadOnlySpan<char> word) => word.TrimEnd("\"')]}\u2019\u201d") is [.., '.' or '!' or '?'];
 }

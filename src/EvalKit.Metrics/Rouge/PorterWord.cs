@@ -27,7 +27,7 @@ internal ref struct PorterWord(Span<char> letters)
 
     public readonly ReadOnlySpan<char> Text => _letters[..Length];
 
-    public readonly bool EndsWith(string suffix) => Text.EndsWith(suffix, StringComparison.Ordinal);
+    public readonly bool EndsWith(string suffix) => Last == suffix[^1] && Text.EndsWith(suffix.AsSpan());
 
     public void Remove(int count) => Length -= count;
 

@@ -22,9 +22,17 @@ internal sealed class CharBuffer
 
     public void Append(ReadOnlySpan<char> characters)
     {
-        if (Length + characters.Length > _characters.Length)
-            Array.Resize(ref _characters, Math.Max(Length + characters.Length, Length * 2));
-        characters.CopyTo(_characters.AsSpan(Length));
-        Length += characters.Length;
+        characters.CopyTo(Extend(characters.Length));
     }
+
+    /// <summary>Adds characters whose values are whatever was there before, and returns them.</summary>
+    public Span<char> Extend(int count)
+    {
+        if (Length + count > _characters.Length)
+            Array.Resize(ref _characters, Math.Max(Length + count, Length * 2));
+        Length += count;
+        return _characters.AsSpan(Length - count, count);
+    }
+
+    public void Truncate(int length) => Length = length;
 }

@@ -9,10 +9,13 @@ namespace EvalKit.Metrics;
 /// </summary>
 internal static class EnglishArticles
 {
-    public static bool IsArticle(ReadOnlySpan<char> word) =>
-        word.Equals("a", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("an", StringComparison.OrdinalIgnoreCase)
-        || word.Equals("the", StringComparison.OrdinalIgnoreCase);
+    public static bool IsArticle(ReadOnlySpan<char> word) => word switch
+    {
+        ['a' or 'A'] => true,
+        ['a' or 'A', 'n' or 'N'] => true,
+        ['t' or 'T', 'h' or 'H', 'e' or 'E'] => true,
+        _ => false,
+    };
 
     /// <summary>The length of the run of word characters at the start of the text, in UTF-16 code units.</summary>
     public static int WordLength(ReadOnlySpan<char> text)

@@ -8,6 +8,15 @@ namespace EvalKit.Metrics;
 /// </summary>
 public static class SquadNormalizer
 {
+    /// <summary>Marks the ASCII characters that are deleted.</summary>
+    private const char Deleted = '\uffff';
+
+    /// <summary>What becomes of each ASCII character.</summary>
+    private static readonly char[] AsciiLower =
+    [
+        .. Enumerable.Range(0, 128).Select(code => PythonText.AsciiPunctuation.Contains((char)code) ? Deleted : char.ToLowerInvariant((char)code)),
+    ];
+
     /// <summary>The normalized text. Any input is accepted.</summary>
     public static string Normalize(string text)
     {
@@ -21,14 +30,18 @@ public static class SquadNormalizer
         where TSink : ITokenSink
     {
         buffer.Clear();
-        foreach (var character in Ascii.IsValid(text) ? text : PythonText.Lower(text))
+        var source = Ascii.IsValid(text) ? text : PythonText.Lower(text);
+        var kept = buffer.Extend(source.Length);
+        var count = 0;
+        foreach (var character in source)
         {
-            if (char.IsAsciiLetterOrDigit(character))
-                buffer.Append(char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character);
-            else if (!PythonText.AsciiPunctuation.Contains(character))
-                buffer.Append(character);
+            if (character >= AsciiLower.Length)
+                kept[count++] = character;
+            else if (AsciiLower[character] != Deleted)
+                kept[count++] = AsciiLower[character];
         }
 
+        buffer.Truncate(count);
         Split(buffer.Span, ref sink);
     }
 

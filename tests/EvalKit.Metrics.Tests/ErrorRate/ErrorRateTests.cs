@@ -1,3 +1,4 @@
+using EvalKit.Metrics.Tests.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -52,6 +53,14 @@ public sealed class ErrorRateTests
         var a = string.Concat(Enumerable.Range(0, first).Select(i => (char)('a' + (i * i % 7))));
         var b = string.Concat(Enumerable.Range(0, second).Select(i => (char)('a' + (i * i * i % 5))));
         Assert.Equal(Levenshtein(a, b), Metrics.ErrorRate.OfCharacters(a, b).Edits);
+    }
+
+    [Fact]
+    public void OfCharacters_MillionCharacters_FollowsTheDiagonal()
+    {
+        var (text, changed) = ArbitraryText.Million();
+        Assert.InRange(Metrics.ErrorRate.OfCharacters(changed, text).Edits, 500, 1000);
+        Assert.Equal(56, Metrics.ErrorRate.OfWords(changed, text).Edits);
     }
 
     private static int Levenshtein(string a, string b)

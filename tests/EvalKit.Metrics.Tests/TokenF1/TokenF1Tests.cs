@@ -1,0 +1,39 @@
+using EvalKit.Metrics.Tests.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EvalKit.Metrics.Tests.TokenF1;
+
+public sealed class TokenF1Tests
+{
+    [Fact]
+    public void Score_NoReference_IsUnanswerableInTheSecondVersionOnly()
+    {
+        Assert.Equal(new TokenF1Score(1, 1), Metrics.TokenF1.Score("", [], SquadVersion.V20));
+        Assert.Equal(new TokenF1Score(0, 0), Metrics.TokenF1.Score("x", [], SquadVersion.V20));
+        Assert.Throws<ArgumentException>(() => Metrics.TokenF1.Score("", [], SquadVersion.V11));
+    }
+
+    [Fact]
+    public void Score_AnyTexts_IsInRangeAndSymmetric() => Check.QuickThrowOnFailure(Prop.ForAll(ArbitraryText.Pair, pair =>
+    {
+        var score = Metrics.TokenF1.Score(pair.Item1, [pair.Item2], SquadVersion.V20);
+        var reverse = Metrics.TokenF1.Score(pair.Item2, [pair.Item1], SquadVersion.V20);
+        return score.F1 is >= 0 and <= 1 && Math.Abs(score.F1 - reverse.F1) < 1e-12 && score.ExactMatch == reverse.ExactMatch;
+    }));
+
+    [Fact]
+    public void Score_IdenticalTexts_IsOne() => Check.QuickThrowOnFailure(Prop.ForAll(
+        ArbitraryText.One, text => Metrics.TokenF1.Score(text, [text], SquadVersion.V20) == new TokenF1Score(1, 1)));
+
+    [Fact]
+    public void Normalize_AnyText_NeedsNoSecondTime() => Check.QuickThrowOnFailure(Prop.ForAll(
+        ArbitraryText.One, text => PythonText.Split(SquadNormalizer.Normalize(text)).SequenceEqual(SquadNormalizer.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+
+    [Fact]
+    public void Score_MillionCharacters_Finishes()
+    {
+        var (text, changed) = ArbitraryText.Million();
+        Assert.InRange(Metrics.TokenF1.Score(changed, [text], SquadVersion.V11).F1, 0.99, 0.9999);
+    }
+}
