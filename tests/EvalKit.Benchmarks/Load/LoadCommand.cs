@@ -10,11 +10,12 @@ internal static class LoadCommand
         try
         {
             var options = LoadOptions.Parse(arguments);
+            var scenarios = Scenarios.Named(options.Scenario);
             var measurements = new List<Measurement>();
             await output.WriteLineAsync(Machine.Describe());
             await output.WriteLineAsync();
             await output.WriteLineAsync(MeasurementTable.Head);
-            foreach (var scenario in Scenarios.Named(options.Scenario))
+            foreach (var scenario in scenarios)
             {
                 await foreach (var measurement in scenario(options))
                 {

@@ -50,8 +50,7 @@ internal sealed class RequestStream(Socket socket)
     /// <summary>Lets time pass; returns false as soon as the client leaves. The request read last is no longer valid afterwards.</summary>
     public async Task<bool> WaitAsync(TimeSpan time)
     {
-        using var cancellation = new CancellationTokenSource();
-        var timer = Task.Delay(time, cancellation.Token);
+        var timer = DelayClock.Shared.Delay(time);
         while (true)
         {
             if (pending is null)
@@ -66,11 +65,7 @@ internal sealed class RequestStream(Socket socket)
             var received = await Received(pending);
             pending = null;
             if (received == 0)
-            {
-                await cancellation.CancelAsync();
                 return false;
-            }
-
             end += received;
         }
     }
