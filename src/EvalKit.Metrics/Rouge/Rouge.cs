@@ -33,6 +33,25 @@ public sealed class Rouge
     /// <summary>ROUGE-Lsum against the best of several references.</summary>
     public RougeScore Lsum(string prediction, IReadOnlyList<string> references) => Score(prediction, references, RougeVariant.Lsum);
 
+    /// <summary>
+    /// Whether the tokenizer finds a token in a text. If it finds none in a reference that is not empty, as Google's tokenizer does in
+    /// Chinese or Russian, every score is 0 and says nothing: warn, or use <see cref="RougeTokenizer.Unicode"/>.
+    /// </summary>
+    public bool HasTokens(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var scratch = TextScratch.Rent();
+        try
+        {
+            RougeTokenization.Tokenize(text, _options, scratch, scratch.Hypothesis, scratch.HypothesisEnds);
+            return scratch.Hypothesis.Count > 0;
+        }
+        finally
+        {
+            scratch.Return();
+        }
+    }
+
     /// <summary>Scores several variants over one tokenization.</summary>
     /// <param name="prediction">The text to score.</param>
     /// <param name="reference">The text it should resemble.</param>

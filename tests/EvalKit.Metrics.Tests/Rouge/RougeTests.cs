@@ -48,6 +48,8 @@ public sealed class RougeTests
         {
             Assert.Equal(0, _rouge.N(1, text, text).F);
             Assert.Equal(1, unicode.N(1, text, text).F, 9);
+            Assert.False(_rouge.HasTokens(text));
+            Assert.True(unicode.HasTokens(text));
         }
 
         Assert.Equal(0.5, unicode.N(1, "\u732b\u72ac", "\u732b\u9ce5").F, 9);
