@@ -1,5 +1,5 @@
 import { axisX, dot, gridX, ruleY, type PlotOptions } from "@observablehq/plot";
-import { variantColour } from "../data/metrics";
+import { isProportion, variantColour } from "../data/metrics";
 import type { Metric } from "../data/summary";
 
 interface WhiskerRow {
@@ -26,7 +26,7 @@ export function dotAndWhisker(rows: readonly WhiskerRow[], variants: readonly st
     marginLeft: Math.min(260, 20 + longest * labelWidth),
     marginRight: 16,
     height: 40 + rows.length * (rowGap + variants.length * lineHeight),
-    ...(areProportions(points) ? { x: { domain: [0, 1], label: null } } : { x: { label: null } }),
+    x: points.every(({ value }) => isProportion(value)) ? { domain: [0, 1], label: null } : { label: null },
     y: { domain: [...variants], axis: null, padding: 0.3 },
     fy: { domain: rows.map((row) => row.name), label: null, padding: 0.3, axis: "left" },
     color: { type: "identity" },
@@ -37,8 +37,4 @@ export function dotAndWhisker(rows: readonly WhiskerRow[], variants: readonly st
       dot(points, { fy: "name", y: "variant", x: "value", fill: colour, r: 4.5 }),
     ],
   };
-}
-
-function areProportions(points: readonly { value: number }[]): boolean {
-  return points.every(({ value }) => value >= 0 && value <= 1);
 }

@@ -5,7 +5,7 @@ import type { Comparison } from "./summary";
 
 /** How each cell of a candidate differs from the baseline, for ordering and filtering; numbers on screen come from the summary. */
 export interface Changes {
-  /** Per row: candidate's score minus the baseline's; NaN where there is nothing to compare. */
+  /** Per row: candidate's score minus the baseline's, turned so that more is better; NaN where there is nothing to compare. */
   readonly delta: Float64Array;
 }
 
@@ -14,6 +14,7 @@ export function changesOf(index: SampleIndex, items: ItemRows, comparison: Compa
   if (!comparison) return { delta };
   if (comparison.baseline_source === "accepted") addListedFlips(delta, index, items, comparison);
   else addScoreDifferences(delta, index, items, comparison);
+  if (comparison.higher_is_better === false) delta.forEach((value, row) => (delta[row] = -value));
   return { delta };
 }
 

@@ -7,10 +7,19 @@ export function metricNames(groups: Iterable<MetricsByName | undefined>): readon
   return [...names];
 }
 
-/** Metrics that are scores, on one axis from 0 to 1; cost and latency have views and units of their own. */
+/** Metrics that fit one axis from 0 to 1; cost, latency and other counts have units of their own. */
 export function scoreMetrics(summary: Summary): readonly string[] {
-  const names = metricNames(Object.values(summary.variants).map((variant) => variant.metrics));
-  return names.filter((name) => !/^(cost|latency|length)\./.test(name));
+  const groups = Object.values(summary.variants).map((variant) => variant.metrics);
+  return metricNames(groups).filter((name) => isScore(name) && groups.every((metrics) => isProportion(metrics?.[name]?.value ?? 0)));
+}
+
+/** Cost and latency are measured in every run and are no scores, however small they are. */
+export function isScore(metric: string): boolean {
+  return !/^(cost|latency)\./.test(metric);
+}
+
+export function isProportion(value: number): boolean {
+  return value >= 0 && value <= 1;
 }
 
 export function variantColour(variants: readonly string[], variant: string): string {

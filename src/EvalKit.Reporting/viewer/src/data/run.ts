@@ -12,11 +12,17 @@ export interface Run {
 }
 
 export interface VariantSetup {
+  readonly baseline?: boolean;
+  readonly steps?: readonly StepSetup[];
+  readonly served_models?: readonly string[];
+}
+
+export interface StepSetup {
+  readonly name: string;
   readonly prompt?: string | null;
   readonly prompt_hash?: string | null;
   readonly messages?: readonly Message[] | null;
   readonly model?: ModelSetup | null;
-  readonly served_models?: readonly string[];
 }
 
 export interface ModelSetup {

@@ -37,6 +37,8 @@ export interface Score {
   readonly raw?: number | null;
   readonly passed?: boolean | null;
   readonly reason?: string | null;
+  readonly gold?: string | null;
+  readonly predicted?: string | null;
   readonly reference?: unknown;
   readonly values?: Readonly<Record<string, number | null>>;
 }

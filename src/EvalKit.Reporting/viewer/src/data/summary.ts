@@ -34,6 +34,8 @@ export interface Metric {
   readonly high?: number | null;
   readonly n?: number;
   readonly missing?: number;
+  /** Items for which the metric is not defined, such as retrieval on an item without relevant documents. */
+  readonly undefined?: number;
   readonly interval?: string;
   readonly level?: number;
   readonly signature?: string;
@@ -62,10 +64,6 @@ export interface ClassificationDetails {
   /** Counts; rows are the gold labels, columns the predicted ones. */
   readonly matrix: readonly (readonly number[])[];
   readonly per_class: readonly ClassScores[];
-  readonly accuracy: number | null;
-  readonly macro_f1: number | null;
-  readonly micro_f1: number | null;
-  readonly weighted_f1: number | null;
 }
 
 export interface ClassScores {
@@ -76,7 +74,8 @@ export interface ClassScores {
   readonly support: number;
 }
 
-export type Slice = Readonly<Record<string, string>> | null;
+/** `kind=edge`, or the same as an object. */
+export type Slice = string | Readonly<Record<string, string>> | null;
 
 export interface Comparison {
   readonly metric: string;
@@ -86,7 +85,11 @@ export interface Comparison {
   readonly baseline_source?: "variant" | "accepted";
   readonly n: number;
   readonly unpaired?: number;
+  /** The two values on the pairs, and candidate minus baseline in the metric's unit. */
+  readonly baseline_value?: number | null;
+  readonly candidate_value?: number | null;
   readonly difference: number | null;
+  readonly higher_is_better?: boolean;
   readonly low: number | null;
   readonly high: number | null;
   readonly level?: number;
@@ -99,7 +102,8 @@ export interface Comparison {
   readonly ties?: number;
   readonly minimum_detectable?: number | null;
   readonly margin?: number | null;
-  readonly verdict: Verdict;
+  /** Null where no gate asks for one. */
+  readonly verdict?: Verdict | null;
   readonly reason?: string;
   readonly flips?: Flips;
   readonly items_changed?: number;

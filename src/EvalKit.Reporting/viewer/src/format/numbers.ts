@@ -32,7 +32,7 @@ export function dollars(value: number): string {
 }
 
 export function percent(level: number): string {
-  return `${Number((level * 100).toPrecision(6))} %`;
+  return `${Number((level * 100).toPrecision(4))} %`;
 }
 
 /** A metric's value by what its name says it measures; scores are the rest. */

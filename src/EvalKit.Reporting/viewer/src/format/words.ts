@@ -11,7 +11,14 @@ export function outcomeWords(outcome: string): string {
 }
 
 export function sliceWords(slice: Slice | undefined): string {
-  return slice ? Object.entries(slice).map(([key, value]) => `${key} = ${value}`).join(", ") : "all items";
+  if (!slice) return "all items";
+  return typeof slice === "string" ? slice.replace("=", " = ") : sliceWords(sliceName(slice));
+}
+
+/** The slice's name in the summary: `kind=edge`. */
+export function sliceName(slice: Slice): string {
+  if (!slice || typeof slice === "string") return slice ?? "";
+  return Object.entries(slice).map(([key, value]) => `${key}=${value}`).join(",");
 }
 
 /** `at_least 0.80` becomes `at least 0.80`. */

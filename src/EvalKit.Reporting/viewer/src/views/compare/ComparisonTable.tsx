@@ -50,7 +50,7 @@ function ComparisonRow({ comparison }: { readonly comparison: Comparison }) {
         <Num value={comparison.n} format={count} />
         {comparison.unpaired ? <div class="missing-count"><Num value={comparison.unpaired} format={count} /> without a pair</div> : null}
       </td>
-      <td><VerdictBadge verdict={comparison.verdict} />{comparison.reason ? <div class="reason">{comparison.reason}</div> : null}</td>
+      <td>{comparison.verdict ? <VerdictBadge verdict={comparison.verdict} /> : <span class="unknown">no gate</span>}{comparison.reason ? <div class="reason">{comparison.reason}</div> : null}</td>
     </tr>
   );
 }

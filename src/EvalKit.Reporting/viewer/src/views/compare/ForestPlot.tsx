@@ -1,6 +1,7 @@
 import { axisX, axisY, dot, gridX, ruleX, ruleY, tickX, type PlotOptions } from "@observablehq/plot";
-import { useCallback } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
 import { PlotFigure } from "../../components/PlotFigure";
+import { isProportion, isScore } from "../../data/metrics";
 import type { Comparison } from "../../data/summary";
 import { difference } from "../../format/numbers";
 import { sliceWords } from "../../format/words";
@@ -11,28 +12,34 @@ interface Row {
   readonly low: number;
   readonly high: number;
   readonly margin: number | null;
-  readonly verdict: string;
+  readonly colour: string;
 }
 
 /** Differences of all comparisons on one axis around zero. */
 export function ForestPlot({ comparisons }: { readonly comparisons: readonly Comparison[] }) {
-  const options = useCallback((width: number): PlotOptions => chart(rowsOf(comparisons), width), [comparisons]);
+  const rows = useMemo(() => rowsOf(comparisons), [comparisons]);
+  const options = useCallback((width: number): PlotOptions => chart(rows, width), [rows]);
+  if (rows.length === 0) return null;
   return <PlotFigure label="Differences between candidate and baseline with their intervals; the table below has the numbers" options={options} />;
 }
 
 function rowsOf(comparisons: readonly Comparison[]): readonly Row[] {
   const severalCandidates = new Set(comparisons.map((comparison) => comparison.candidate)).size > 1;
-  return comparisons.flatMap(({ metric, slice, candidate, difference, low, high, margin, verdict }) => {
+  return comparisons.filter(fitsAxis).flatMap(({ metric, slice, candidate, difference, low, high, margin, verdict }) => {
     if (difference === null || low === null || high === null) return [];
     const name = [metric, slice ? sliceWords(slice) : "", severalCandidates ? candidate : ""].filter(Boolean).join(" · ");
-    return [{ name, difference, low, high, margin: margin ?? null, verdict }];
+    return [{ name, difference, low, high, margin: margin ?? null, colour: verdict ? `var(--${verdict})` : "var(--muted)" }];
   });
+}
+
+/** Only scores in [0, 1] where more is better share an axis; the table has the others. */
+function fitsAxis({ metric, baseline_value, candidate_value, higher_is_better }: Comparison): boolean {
+  return higher_is_better !== false && isScore(metric) && isProportion(baseline_value ?? 0) && isProportion(candidate_value ?? 0);
 }
 
 function chart(rows: readonly Row[], width: number): PlotOptions {
   const names = [...new Set(rows.map((row) => row.name))];
   const longest = Math.max(...names.map((name) => name.length), 0);
-  const colour = (row: Row) => `var(--${row.verdict})`;
   const margins = rows.filter((row) => row.margin).map((row) => ({ name: row.name, at: -(row.margin ?? 0) }));
   return {
     marginLeft: Math.min(320, 24 + longest * 6.2),
@@ -48,8 +55,8 @@ function chart(rows: readonly Row[], width: number): PlotOptions {
       axisY({ tickSize: 0 }),
       ruleX([0], { strokeOpacity: 0.6 }),
       tickX(margins, { y: "name", x: "at", strokeDasharray: "3 3", strokeWidth: 1.5, strokeOpacity: 0.7 }),
-      ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: colour, strokeWidth: 2.5 }),
-      dot(rows, { y: "name", x: "difference", fill: colour, r: 5 }),
+      ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "colour", strokeWidth: 2.5 }),
+      dot(rows, { y: "name", x: "difference", fill: "colour", r: 5 }),
     ],
   };
 }

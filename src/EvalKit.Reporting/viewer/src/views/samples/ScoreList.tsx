@@ -15,6 +15,9 @@ export function ScoreList({ scores }: { readonly scores: Readonly<Record<string,
           {Object.entries(score.values ?? {}).map(([name, value]) => (
             <span key={name} class="muted"> {name} <Num value={value} format={scoreFormat} /></span>
           ))}
+          {typeof score.predicted === "string" && score.predicted !== score.gold ? (
+            <div class="reason" dir="auto">predicted <code>{score.predicted}</code>, gold <code>{score.gold}</code></div>
+          ) : null}
           {score.reason ? <div class="reason" dir="auto">{score.reason}</div> : null}
         </li>
       ))}

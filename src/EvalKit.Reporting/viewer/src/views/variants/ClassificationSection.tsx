@@ -29,14 +29,6 @@ export function ClassificationSection({ variant, grader, details }: Classificati
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <td colSpan={5}>
-                accuracy <Num value={details.accuracy} format={score} /> · F1: macro <Num value={details.macro_f1} format={score} />, micro{" "}
-                <Num value={details.micro_f1} format={score} />, weighted <Num value={details.weighted_f1} format={score} />
-              </td>
-            </tr>
-          </tfoot>
         </table>
         <ConfusionMatrix labels={details.labels} matrix={details.matrix} />
       </div>

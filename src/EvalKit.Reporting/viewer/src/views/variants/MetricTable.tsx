@@ -34,7 +34,7 @@ export function MetricCell({ name, metric }: { readonly name: string; readonly m
     <td class="number metric">
       <strong><Num value={metric.value} format={format} /></strong>{" "}
       <Interval low={metric.low} high={metric.high} level={metric.level} method={metric.interval} format={format} />
-      <div><MissingCount n={metric.n} missing={metric.missing} /></div>
+      <div><MissingCount metric={metric} /></div>
     </td>
   );
 }

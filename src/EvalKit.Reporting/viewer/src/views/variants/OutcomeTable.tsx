@@ -5,7 +5,8 @@ import { outcomeWords } from "../../format/words";
 
 /** How the cells of each variant ended: nothing that is missing is hidden behind a mean. */
 export function OutcomeTable({ variants }: { readonly variants: Readonly<Record<string, VariantSummary>> }) {
-  const outcomes = [...new Set(Object.values(variants).flatMap((variant) => Object.keys(variant.outcomes ?? {})))];
+  const found = Object.values(variants).flatMap(({ outcomes }) => Object.entries(outcomes ?? {}).filter(([name, cells]) => cells > 0 || name === "scored"));
+  const outcomes = [...new Set(found.map(([name]) => name))];
   return (
     <div class="scroll">
       <table class="fit">
@@ -17,7 +18,7 @@ export function OutcomeTable({ variants }: { readonly variants: Readonly<Record<
             <tr key={name}>
               <th scope="row">{name}</th>
               {outcomes.map((outcome) => (
-                <td key={outcome} class={outcome !== "scored" && variant.outcomes?.[outcome] ? "number missing-count" : "number"}>
+                <td key={outcome} class={outcome !== "scored" && outcome !== "planned" && variant.outcomes?.[outcome] ? "number missing-count" : "number"}>
                   <Num value={variant.outcomes?.[outcome] ?? 0} format={count} />
                 </td>
               ))}

@@ -6,21 +6,17 @@ import type { Comparison } from "../../data/summary";
 import { count, metricDifference, metricValue, percent } from "../../format/numbers";
 import { baselineWords, sliceWords } from "../../format/words";
 import { linkTo } from "../../state/location";
-import { useReport } from "../../state/report";
 import { FlipList } from "./FlipList";
 
 const shownFlips = 5;
 
 /** The size of the change that decides, with its interval, and the items behind it. */
 export function ComparisonPanel({ comparison }: { readonly comparison: Comparison }) {
-  const { summary } = useReport();
   const { metric, flips } = comparison;
   const format = (value: number) => metricDifference(metric, value);
-  const metricIn = (variant: string) =>
-    comparison.slice ? undefined : summary.variants[variant]?.metrics?.[metric]?.value;
   return (
     <Section title={comparison.verdict === "failed" ? "What broke" : "What changed"} note={`${metric}, ${sliceWords(comparison.slice)}`}>
-      <div class={`difference ${comparison.verdict}`}>
+      <div class={`difference ${comparison.verdict ?? "none"}`}>
         <p class="size"><Num value={comparison.difference} format={format} /></p>
         <div>
           <p>
@@ -28,7 +24,7 @@ export function ComparisonPanel({ comparison }: { readonly comparison: Compariso
             <Interval low={comparison.low} high={comparison.high} method={comparison.interval} format={format} />
           </p>
           <p class="muted">
-            {baselineWords(comparison)} {showValue(metricIn(comparison.baseline), metric)} → {comparison.candidate} {showValue(metricIn(comparison.candidate), metric)}
+            {baselineWords(comparison)} {showValue(comparison.baseline_value, metric)} → {comparison.candidate} {showValue(comparison.candidate_value, metric)}
           </p>
         </div>
         <DifferenceWhisker comparison={comparison} />
@@ -48,12 +44,12 @@ export function ComparisonPanel({ comparison }: { readonly comparison: Compariso
 }
 
 function showValue(value: number | null | undefined, metric: string) {
-  return value === undefined ? null : <Num value={value} format={(number) => metricValue(metric, number)} />;
+  return value === undefined || value === null ? null : <Num value={value} format={(number) => metricValue(metric, number)} />;
 }
 
 function DifferenceWhisker({ comparison }: { readonly comparison: Comparison }) {
   const { difference, low, high, margin } = comparison;
   if (difference === null || low === null || high === null) return null;
   const extent = 1.15 * Math.max(Math.abs(low), Math.abs(high), margin ?? 0, Number.EPSILON);
-  return <Whisker value={difference} low={low} high={high} margin={margin} extent={extent} tone={comparison.verdict} />;
+  return <Whisker value={difference} low={low} high={high} margin={margin} extent={extent} tone={comparison.verdict ?? "none"} />;
 }

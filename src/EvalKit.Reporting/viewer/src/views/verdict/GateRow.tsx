@@ -3,7 +3,7 @@ import { Interval } from "../../components/Interval";
 import { Num } from "../../components/Num";
 import type { Gate, Metric, Summary } from "../../data/summary";
 import { metricDifference, metricValue } from "../../format/numbers";
-import { baselineWords, comparisonOf, ruleWords, sliceWords } from "../../format/words";
+import { baselineWords, comparisonOf, ruleWords, sliceName, sliceWords } from "../../format/words";
 
 /** A gate in words: what was asked, what was observed, and why that decides it or does not. */
 export function GateRow({ gate, summary }: { readonly gate: Gate; readonly summary: Summary }) {
@@ -14,8 +14,7 @@ export function GateRow({ gate, summary }: { readonly gate: Gate; readonly summa
     <tr class={gate.outcome}>
       <td><VerdictBadge verdict={gate.outcome} /></td>
       <td>
-        <strong>{gate.metric}</strong> of {gate.variant} {ruleWords(gate.rule)}
-        {comparison ? <span class="muted"> · against {baselineWords(comparison)}</span> : null}
+        <strong>{gate.metric}</strong> of {gate.variant} {comparison ? `not worse than ${baselineWords(comparison)}` : ruleWords(gate.rule)}
         {gate.slice ? <span class="tag">{sliceWords(gate.slice)}</span> : null}
         {gate.reason ? <div class="reason">{gate.reason}</div> : null}
       </td>
@@ -34,6 +33,5 @@ export function GateRow({ gate, summary }: { readonly gate: Gate; readonly summa
 function metricOf(gate: Gate, summary: Summary): Metric | undefined {
   const variant = summary.variants[gate.variant];
   if (!gate.slice) return variant?.metrics?.[gate.metric];
-  const name = Object.entries(gate.slice).map(([key, value]) => `${key}=${value}`).join(",");
-  return variant?.slices?.[name]?.[gate.metric];
+  return variant?.slices?.[sliceName(gate.slice)]?.[gate.metric];
 }
