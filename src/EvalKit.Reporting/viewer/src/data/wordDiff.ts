@@ -3,11 +3,13 @@ export interface DiffPart {
   readonly kind: "same" | "added" | "removed";
 }
 
-/** Beyond this many words the table of the algorithm would be too large; such texts are shown without marks. */
+/** Beyond this the table of the algorithm would be too large; such texts are shown without marks. */
 const maxWords = 1500;
+const maxLength = 20_000;
 
 /** What `after` has that `before` has not, and the other way round, by words; undefined when the texts are too long to compare. */
 export function wordDiff(before: string, after: string): readonly DiffPart[] | undefined {
+  if (before.length > maxLength || after.length > maxLength) return undefined;
   const old = words(before);
   const young = words(after);
   if (old.length > maxWords || young.length > maxWords) return undefined;
