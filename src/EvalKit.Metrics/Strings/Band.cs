@@ -13,7 +13,7 @@ internal readonly record struct Band(int Left, int Right)
     /// <summary>Every cell that a path with at most <paramref name="limit"/> insertions and deletions can reach.</summary>
     public static Band Within(int limit, int rows, int columns)
     {
-        var detour = (limit - (columns - rows)) / 2 + 1;
+        var detour = Math.Min(rows, (limit - (columns - rows)) / 2 + 1);
         return new Band(detour, columns - rows + detour);
     }
 

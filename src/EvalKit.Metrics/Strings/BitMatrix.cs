@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace EvalKit.Metrics;
 
@@ -79,10 +80,17 @@ internal static class BitMatrix<TKernel>
         var padding = lanes - 1;
         columns.AsSpan(0, padding).Clear();
         columns.AsSpan(padding + text.Length, padding).Clear();
-        var middle = columns.AsSpan(padding, text.Length);
-        for (var column = 0; column < text.Length; column++)
-            middle[column] = text[column] * lanes;
+        Scale(text, lanes, columns.AsSpan(padding, text.Length));
         return columns.AsSpan(0, text.Length + 2 * padding);
+    }
+
+    private static void Scale(ReadOnlySpan<int> text, int lanes, Span<int> scaled)
+    {
+        var index = 0;
+        for (; index <= text.Length - Vector<int>.Count; index += Vector<int>.Count)
+            (new Vector<int>(text[index..]) * lanes).CopyTo(scaled[index..]);
+        for (; index < text.Length; index++)
+            scaled[index] = text[index] * lanes;
     }
 
     private static int SumSlopes(ReadOnlySpan<byte> carries)

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EvalKit.Metrics;
 
 /// <summary>
@@ -12,8 +15,7 @@ internal static class CodePoints
         var plain = text.IndexOfAnyInRange('\uD800', '\uDFFF');
         if (plain < 0)
             plain = text.Length;
-        for (var i = 0; i < plain; i++)
-            destination[i] = text[i];
+        Widen(text[..plain], destination);
 
         var count = plain;
         for (var i = plain; i < text.Length; i++)
@@ -26,6 +28,22 @@ internal static class CodePoints
         }
 
         return count;
+    }
+
+    /// <summary>Writes the UTF-16 units of <paramref name="text"/>, which has no surrogates.</summary>
+    private static void Widen(ReadOnlySpan<char> text, Span<int> destination)
+    {
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        var index = 0;
+        for (; index <= units.Length - Vector256<ushort>.Count; index += Vector256<ushort>.Count)
+        {
+            var (low, high) = Vector256.Widen(Vector256.Create(units.Slice(index, Vector256<ushort>.Count)));
+            low.AsInt32().CopyTo(destination[index..]);
+            high.AsInt32().CopyTo(destination[(index + Vector256<int>.Count)..]);
+        }
+
+        for (; index < units.Length; index++)
+            destination[index] = units[index];
     }
 
     /// <summary>The number of code points of <paramref name="text"/>.</summary>

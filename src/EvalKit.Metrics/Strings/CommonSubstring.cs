@@ -1,9 +1,12 @@
 namespace EvalKit.Metrics;
 
-/// <summary>Longest common substring by bisection over its length, with rolling hashes and comparison of what hashes alike.</summary>
+/// <summary>
+/// Longest common substring by bisection over its length, with rolling hashes. What is found is compared, so it is never too long; that
+/// two parts of one text hash alike, which could hide a longer one, has a chance below one in a million for texts of a million.
+/// </summary>
 internal static class CommonSubstring
 {
-    /// <summary>2^61 - 1, a prime: products are reduced by shifts, and chance collisions are out of reach.</summary>
+    /// <summary>2^61 - 1, a prime, so that products are reduced by shifts.</summary>
     private const ulong Modulus = (1UL << 61) - 1;
     private const ulong Base = 0x1F3D5B79A2C4E68;
 
@@ -30,7 +33,7 @@ internal static class CommonSubstring
         var hash = Hash(shorter[..length]);
         for (var start = 0; ; start++)
         {
-            Find(shorter.Slice(start, length), hash, shorter, starts, start);
+            starts.TryAdd(hash, start);
             if (start + length == shorter.Length)
                 break;
             hash = Roll(hash, power, shorter[start], shorter[start + length]);
@@ -39,26 +42,12 @@ internal static class CommonSubstring
         hash = Hash(longer[..length]);
         for (var start = 0; ; start++)
         {
-            if (Find(longer.Slice(start, length), hash, shorter, starts, add: -1))
+            if (starts.TryGetValue(hash, out var found) && shorter.Slice(found, length).SequenceEqual(longer.Slice(start, length)))
                 return true;
             if (start + length == longer.Length)
                 return false;
             hash = Roll(hash, power, longer[start], longer[start + length]);
         }
-    }
-
-    /// <summary>Whether an equal substring is known; if not, it is added at <paramref name="add"/> unless that is negative.</summary>
-    private static bool Find(ReadOnlySpan<int> part, ulong hash, ReadOnlySpan<int> source, Dictionary<ulong, int> starts, int add)
-    {
-        for (; starts.TryGetValue(hash, out var start); hash++)
-        {
-            if (source.Slice(start, part.Length).SequenceEqual(part))
-                return true;
-        }
-
-        if (add >= 0)
-            starts.Add(hash, add);
-        return false;
     }
 
     private static ulong Hash(ReadOnlySpan<int> symbols)

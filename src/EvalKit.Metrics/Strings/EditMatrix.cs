@@ -1,12 +1,15 @@
 namespace EvalKit.Metrics;
 
-/// <summary>Chooses how a matrix is computed: in one word, whole, or in bands that are widened until the result is certain.</summary>
+/// <summary>
+/// Chooses how a matrix is computed: in one word, whole, or, for long texts, in bands. A narrow band finds a small distance; if the
+/// distance is not small, what it found is still an upper bound, and a band of that width holds the best path for certain.
+/// </summary>
 internal static class EditMatrix
 {
     /// <summary>Below this many columns a whole matrix is faster than trying bands.</summary>
     private const int ShortestBandedText = 4096;
 
-    /// <summary>How much wider each band is than the one before: the bands that were in vain cost a third of the last one.</summary>
+    /// <summary>How much wider each narrow band is than the one before.</summary>
     private const int BandGrowth = 4;
 
     public static int Levenshtein(in SymbolPair pair)
@@ -36,18 +39,19 @@ internal static class EditMatrix
         where TKernel : struct, IColumnKernel<TKernel>
     {
         var (rows, columns) = (pair.Pattern.Length, pair.Text.Length);
-        if (columns >= ShortestBandedText)
+        if (columns < ShortestBandedText)
+            return Distance<TKernel>(pair, Band.All(rows, columns));
+
+        var smallest = rows + columns;
+        for (var detour = Math.Max(LaneGroup.Rows, columns / 64); detour <= rows / 8; detour *= BandGrowth)
         {
-            for (var detour = Math.Max(LaneGroup.Rows, columns / 64); detour < rows / 2; detour *= BandGrowth)
-            {
-                var limit = columns - rows + 2 * detour;
-                var found = Distance<TKernel>(pair, Band.Within(limit, rows, columns));
-                if (found <= limit)
-                    return found;
-            }
+            var limit = columns - rows + 2 * detour;
+            smallest = Math.Min(smallest, Distance<TKernel>(pair, Band.Within(limit, rows, columns)));
+            if (smallest <= limit)
+                return smallest;
         }
 
-        return Distance<TKernel>(pair, Band.All(rows, columns));
+        return Distance<TKernel>(pair, Band.Within(smallest, rows, columns));
     }
 
     private static int Distance<TKernel>(in SymbolPair pair, Band band)

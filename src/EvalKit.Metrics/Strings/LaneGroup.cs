@@ -22,13 +22,20 @@ internal static class LaneGroup
     public static Vector256<ulong> Pass(Vector256<ulong> groupBefore, Vector256<ulong> carries) =>
         FirstOf(Rotate(groupBefore), Rotate(carries));
 
-    /// <summary>The match words of one step. The symbol of lane <c>l</c> stands <c>l</c> places before that of the first lane.</summary>
+    /// <summary>
+    /// The match words of one step: word <c>l</c> of the symbol that stands <c>l</c> places before that of the first lane. Whole
+    /// vectors are loaded and blended, which is cheaper than assembling one from words.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<ulong> Matches(ref ulong table, ref int symbol) => Vector256.Create(
-        Unsafe.Add(ref table, symbol),
-        Unsafe.Add(ref table, Unsafe.Add(ref symbol, -1) + 1),
-        Unsafe.Add(ref table, Unsafe.Add(ref symbol, -2) + 2),
-        Unsafe.Add(ref table, Unsafe.Add(ref symbol, -3) + 3));
+    public static Vector256<ulong> Matches(ref ulong table, ref int symbol)
+    {
+        var even = Vector256.Create(ulong.MaxValue, 0, ulong.MaxValue, 0);
+        var low = Vector256.Create(ulong.MaxValue, ulong.MaxValue, 0, 0);
+        return Vector256.ConditionalSelect(
+            low,
+            Vector256.ConditionalSelect(even, Words(ref table, symbol), Words(ref table, Unsafe.Add(ref symbol, -1))),
+            Vector256.ConditionalSelect(even, Words(ref table, Unsafe.Add(ref symbol, -2)), Words(ref table, Unsafe.Add(ref symbol, -3))));
+    }
 
     /// <summary>The lanes of the group that still have a column to do, <paramref name="steps"/> steps after its first lane did its last.</summary>
     public static Vector256<ulong> Unfinished(int steps) =>
@@ -37,6 +44,10 @@ internal static class LaneGroup
     /// <summary>A bit for each of the first <paramref name="rows"/> rows.</summary>
     public static Vector256<ulong> FirstRows(int rows) =>
         Vector256.Create(FirstBits(rows), FirstBits(rows - 64), FirstBits(rows - 128), FirstBits(rows - 192));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Words(ref ulong table, int symbol) =>
+        Vector256.LoadUnsafe(ref Unsafe.Add(ref table, (nint)(uint)symbol));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> FirstOf(Vector256<ulong> first, Vector256<ulong> others) =>

@@ -36,7 +36,7 @@ internal ref struct PartialRatioSearch
 
     private static double Search(ReadOnlySpan<int> pattern, ReadOnlySpan<int> text, int symbols)
     {
-        Span<ulong> matches = stackalloc ulong[ShortPattern.Longest + 1];
+        Span<ulong> matches = stackalloc ulong[ShortPattern.TableSize];
         if (pattern.Length <= ShortPattern.Longest)
             ShortPattern.Mark(pattern, matches);
         var search = new PartialRatioSearch(pattern, text, symbols, matches);

@@ -8,10 +8,13 @@ internal static class ShortPattern
     /// <summary>The longest pattern.</summary>
     public const int Longest = 64;
 
+    /// <summary>Above the largest number of a symbol, of which a pattern this short has at most 64, or 127 in ASCII.</summary>
+    public const int TableSize = 128;
+
     /// <summary>Levenshtein distance (Hyyrö 2003).</summary>
     public static int Levenshtein(ReadOnlySpan<int> pattern, ReadOnlySpan<int> text)
     {
-        Span<ulong> matches = stackalloc ulong[Longest + 1];
+        Span<ulong> matches = stackalloc ulong[TableSize];
         Mark(pattern, matches);
         var (up, down) = (ulong.MaxValue, 0UL);
         foreach (var symbol in text)
@@ -32,7 +35,7 @@ internal static class ShortPattern
     /// <summary>Optimal string alignment distance (Hyyrö 2003).</summary>
     public static int Alignment(ReadOnlySpan<int> pattern, ReadOnlySpan<int> text)
     {
-        Span<ulong> matches = stackalloc ulong[Longest + 1];
+        Span<ulong> matches = stackalloc ulong[TableSize];
         Mark(pattern, matches);
         var (up, down, diagonal, matchBefore) = (ulong.MaxValue, 0UL, 0UL, 0UL);
         foreach (var symbol in text)
@@ -54,7 +57,7 @@ internal static class ShortPattern
     /// <summary>Length of the longest common subsequence (Hyyrö 2004).</summary>
     public static int Subsequence(ReadOnlySpan<int> pattern, ReadOnlySpan<int> text)
     {
-        Span<ulong> matches = stackalloc ulong[Longest + 1];
+        Span<ulong> matches = stackalloc ulong[TableSize];
         Mark(pattern, matches);
         return Subsequence(matches, text);
     }
