@@ -1,1 +1,4 @@
-return 0;
+using EvalKit.Cli.Commands;
+using EvalKit.Cli.Output;
+
+return await EvalKitCommand.RunAsync(args, Terminal.Open());

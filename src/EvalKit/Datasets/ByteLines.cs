@@ -18,7 +18,7 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
     /// <summary>True when the line last returned exceeded the limit; its bytes are not available.</summary>
     public bool TooLong { get; private set; }
 
-    /// <summary>The next line without its CR LF, valid until the next call; false at the _end.</summary>
+    /// <summary>The next line without its CR LF, valid until the next call; false at the end.</summary>
     public bool TryRead(out ReadOnlyMemory<byte> line)
     {
         TooLong = false;

@@ -7,25 +7,35 @@ internal sealed class ItemTableBuilder(string? clusterField, IReadOnlyList<strin
 {
     private readonly List<string> _ids = [];
     private readonly List<ulong> _hashes = [];
-    private readonly CodedColumn _cluster = new();
-    private readonly CodedColumn[] _slices = [.. sliceFields.Select(_ => new CodedColumn())];
+    private readonly List<string> _clusters = [];
+    private readonly List<string>[] _slices = [.. sliceFields.Select(_ => new List<string>())];
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     public void Add(Item item)
     {
         _ids.Add(item.Id);
         _hashes.Add(item.Hash);
         if (clusterField is not null)
-            _cluster.Add(Value(item.Fields, clusterField));
+            _clusters.Add(Once(Value(item.Fields, clusterField)));
         for (var i = 0; i < _slices.Length; i++)
-            _slices[i].Add(Value(item.Fields, sliceFields[i]));
+            _slices[i].Add(Once(Value(item.Fields, sliceFields[i])));
     }
 
     /// <summary>The table of the items at the given positions, in their order.</summary>
     public ItemTable Build(IReadOnlyList<int> positions) => new(
         [.. positions.Select(p => _ids[p])],
         [.. positions.Select(p => _hashes[p])],
-        clusterField is null ? null : _cluster.ToSlice(clusterField, positions),
-        [.. _slices.Select((s, i) => s.ToSlice(sliceFields[i], positions))]);
+        clusterField is null ? null : SliceColumn.Of(clusterField, positions.Select(p => _clusters[p])),
+        [.. _slices.Select((values, i) => SliceColumn.Of(sliceFields[i], positions.Select(p => values[p])))]);
+
+    /// <summary>The same instance for equal texts: clusters and slices repeat, memory should not.</summary>
+    private string Once(string text)
+    {
+        if (_texts.TryGetValue(text, out var known))
+            return known;
+        _texts.Add(text, text);
+        return text;
+    }
 
     /// <summary>The text of a field, which may be a path such as <c>meta.kind</c>.</summary>
     internal static string Value(JsonElement fields, string path)
@@ -35,29 +45,5 @@ internal sealed class ItemTableBuilder(string? clusterField, IReadOnlyList<strin
             if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(name, out current))
                 return SliceColumn.Missing;
         return current.ValueKind == JsonValueKind.Null ? SliceColumn.Missing : JsonKind.Text(current);
-    }
-
-    private sealed class CodedColumn
-    {
-        private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
-
-        private readonly List<int> _column = [];
-
-        public void Add(string value)
-        {
-            if (!_codes.TryGetValue(value, out var code))
-                _codes.Add(value, code = _codes.Count);
-            _column.Add(code);
-        }
-
-        public SliceColumn ToSlice(string field, IReadOnlyList<int> positions)
-        {
-            var used = positions.Select(p => _column[p]).ToHashSet();
-            var values = _codes.Where(c => used.Contains(c.Value)).Select(c => c.Key).Order(StringComparer.Ordinal).ToList();
-            var number = new int[_codes.Count];
-            for (var i = 0; i < values.Count; i++)
-                number[_codes[values[i]]] = i;
-            return new SliceColumn(field, values, [.. positions.Select(p => number[_column[p]])]);
-        }
     }
 }

@@ -3,7 +3,7 @@ using EvalKit.Problems;
 
 namespace EvalKit.Datasets;
 
-/// <summary>A JSON _file that holds one array of objects, read piece by piece.</summary>
+/// <summary>A JSON file that holds one array of objects, read piece by piece.</summary>
 internal sealed class JsonArrayRows
 {
     private readonly Stream _stream;
@@ -24,9 +24,9 @@ internal sealed class JsonArrayRows
         _problems = problems;
     }
 
-    public static IEnumerable<DatasetRow> Read(Stream _stream, string file, ProblemList _problems)
+    public static IEnumerable<DatasetRow> Read(Stream stream, string file, ProblemList problems)
     {
-        var reader = new JsonArrayRows(_stream, file, _problems);
+        var reader = new JsonArrayRows(stream, file, problems);
         reader.Fill();
         if (reader._buffer.AsSpan(0, reader._end).StartsWith("\uFEFF"u8))
             reader._start = 3;

@@ -12,6 +12,9 @@ public sealed record BaselineSide(RunData Data, VariantData Variant, string Sour
     /// <summary>The word for a variant of the same run.</summary>
     public const string SameRun = "variant";
 
+    /// <summary>The word for a variant of another run.</summary>
+    public const string OtherRun = "run";
+
     /// <summary>The word for an accepted baseline.</summary>
     public const string Accepted = "accepted";
 }

@@ -3,7 +3,7 @@ using EvalKit.Statistics;
 
 namespace EvalKit.Gates;
 
-/// <summary>The scored _cells of both sides, baseline first, so that a set-level metric can be computed on any mixture of their outputs.</summary>
+/// <summary>The scored cells of both sides, baseline first, so that a set-level metric can be computed on any mixture of their outputs.</summary>
 internal sealed class PairedColumns
 {
     private readonly CellColumns _cells;
@@ -18,7 +18,7 @@ internal sealed class PairedColumns
         _baselineCells = baselineCells;
     }
 
-    /// <summary>Pairs whose _cells are all scored on both sides.</summary>
+    /// <summary>Pairs whose cells are all scored on both sides.</summary>
     public IReadOnlyList<(int Candidate, int Baseline)> Pairs { get; }
 
     public static PairedColumns Of(PairedSample sample, ScoreColumns candidate, int candidateRepeats, ScoreColumns baseline, int baselineRepeats)

@@ -57,7 +57,7 @@ internal sealed class SetEvidence : PairedEvidence
         new(SetBootstrap.Percentile(WeightedDifference, N, _clusters, level, _seed).Interval, "paired-bootstrap");
 
     /// <summary>
-    /// A missing pair can move a set-level metric by at most about its share of the set times the _range; the interval is shifted by that much.
+    /// A missing pair can move a set-level metric by at most about its share of the set times the range; the interval is shifted by that much.
     /// </summary>
     public override (IntervalEstimate Interval, double Difference) Completed(double level, bool worst)
     {

@@ -1,9 +1,9 @@
 namespace EvalKit.Problems;
 
-/// <summary>Collects _problems so that a user sees all of them at once; keeps at most <see cref="Limit"/> of one file and counts the rest.</summary>
+/// <summary>Collects problems so that a user sees all of them at once; keeps at most <see cref="Limit"/> of one file and counts the rest.</summary>
 internal sealed class ProblemList
 {
-    /// <value>The default value is 100 _problems a file.</value>
+    /// <value>The default value is 100 problems a file.</value>
     public const int Limit = 100;
 
     private readonly List<Problem> _problems = [];
@@ -27,7 +27,7 @@ internal sealed class ProblemList
 
     public void Add(Yaml.YamlValue place, string message) => Add(place.File, place.Line, place.Column, message);
 
-    /// <summary>All _problems in the order of their places, with one closing line for each file that had more than the limit.</summary>
+    /// <summary>All problems in the order of their places, with one closing line for each file that had more than the limit.</summary>
     public IReadOnlyList<Problem> ToList() =>
     [
         .. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column),

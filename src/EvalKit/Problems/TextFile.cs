@@ -11,7 +11,7 @@ internal static class TextFile
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text, or null with a problem added.</summary>
-    public static string? Read(string path, string shownAs, ProblemList problems)
+    public static string? Read(string path, string shownAs, ProblemList problems, long maxBytes = MaxBytes)
     {
         byte[] bytes;
         try
@@ -21,8 +21,8 @@ internal static class TextFile
                 return Fail("is a folder, not a file");
             if (!file.Exists)
                 return Fail("file not found" + SiblingHint(path));
-            if (file.Length > MaxBytes)
-                return Fail($"is {file.Length / (1024 * 1024)} MiB; at most {MaxBytes / (1024 * 1024)} MiB are read");
+            if (file.Length > maxBytes)
+                return Fail($"is {file.Length / (1024 * 1024)} MiB; at most {maxBytes / (1024 * 1024)} MiB are read");
             bytes = File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

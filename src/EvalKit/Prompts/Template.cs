@@ -4,7 +4,7 @@ using System.Text;
 namespace EvalKit.Prompts;
 
 /// <summary>
-/// A text with <c>{{ namespace.path }}</c> places. Templates of such places alone are rendered here; those with _blocks (<c>each</c>, <c>if</c>)
+/// A text with <c>{{ namespace.path }}</c> places. Templates of such places alone are rendered here; those with blocks (<c>each</c>, <c>if</c>)
 /// are rendered by Handlebars, which is loaded only then. A missing variable is a failure in both.
 /// </summary>
 internal sealed class Template
@@ -21,7 +21,7 @@ internal sealed class Template
 
     public string Text { get; }
 
-    /// <summary>The paths that the template names outside _blocks.</summary>
+    /// <summary>The paths that the template names outside blocks.</summary>
     public IEnumerable<TemplatePath> Paths => _parts.Where(p => p.Path is not null).Select(p => p.Path!);
 
     /// <summary>True when the template is one path and nothing else, so that it has a value and not only a text.</summary>

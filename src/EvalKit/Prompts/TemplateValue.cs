@@ -3,7 +3,7 @@ using EvalKit.Datasets;
 
 namespace EvalKit.Prompts;
 
-/// <summary>What a template path leads to: a _text, a JSON value, or nothing.</summary>
+/// <summary>What a template path leads to: a text, a JSON value, or nothing.</summary>
 internal readonly struct TemplateValue
 {
     private readonly string? _text;
@@ -27,7 +27,7 @@ internal readonly struct TemplateValue
     /// <summary>Strings as they are, everything else as compact JSON.</summary>
     public string Render() => _text ?? JsonKind.Text(_json);
 
-    /// <summary>The value as JSON, or null when it is a _text.</summary>
+    /// <summary>The value as JSON, or null when it is a text.</summary>
     public JsonElement? Json => _text is null && _json.ValueKind != JsonValueKind.Undefined ? _json : null;
 
     /// <summary>The entries of an array as texts; anything else as a list of one.</summary>

@@ -8,6 +8,7 @@ public sealed class ScoreColumns
     private readonly int[] _gold;
     private readonly int[] _predicted;
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
     private readonly Lock _labelLock = new();
 
     /// <summary>All cells not run.</summary>
@@ -20,7 +21,7 @@ public sealed class ScoreColumns
         _predicted = definition.HasLabels ? new int[cells] : [];
     }
 
-    /// <summary>What the _columns mean.</summary>
+    /// <summary>What the columns mean.</summary>
     public GraderDefinition Definition { get; }
 
     /// <summary>The number of cells.</summary>
@@ -32,12 +33,8 @@ public sealed class ScoreColumns
     /// <summary>A column's value; NaN unless the cell is scored and the column defined.</summary>
     public double Value(int cell, int column) => _outcomes[cell] == Outcome.Scored ? _columns[column][cell] : double.NaN;
 
-    /// <summary>The _gold and the _predicted label of a scored cell.</summary>
-    public (string Gold, string Predicted) LabelsOf(int cell)
-    {
-        var names = _labels.ToDictionary(l => l.Value, l => l.Key);
-        return (names[_gold[cell]], names[_predicted[cell]]);
-    }
+    /// <summary>The gold and the predicted label of a scored cell.</summary>
+    public (string Gold, string Predicted) LabelsOf(int cell) => (_names[_gold[cell]], _names[_predicted[cell]]);
 
     /// <summary>Records a score.</summary>
     public void Set(int cell, Score score)
@@ -52,7 +49,7 @@ public sealed class ScoreColumns
         _outcomes[cell] = score.Outcome;
     }
 
-    /// <summary>The given cells, which all have to be scored, as arrays; _labels are numbered in ordinal order.</summary>
+    /// <summary>The given cells, which all have to be scored, as arrays; labels are numbered in ordinal order.</summary>
     public CellColumns Gather(IReadOnlyList<int> cells, IReadOnlyList<string>? labelOrder = null)
     {
         var names = labelOrder ?? Labels();
@@ -67,7 +64,7 @@ public sealed class ScoreColumns
             names);
     }
 
-    /// <summary>The _labels seen, in ordinal order.</summary>
+    /// <summary>The labels seen, in ordinal order.</summary>
     public IReadOnlyList<string> Labels() => [.. _labels.Keys.Order(StringComparer.Ordinal)];
 
     private static double[] Pick(double[] column, IReadOnlyList<int> cells)
@@ -82,8 +79,10 @@ public sealed class ScoreColumns
     {
         lock (_labelLock)
         {
-            if (!_labels.TryGetValue(label, out var code))
-                _labels.Add(label, code = _labels.Count);
+            if (_labels.TryGetValue(label, out var code))
+                return code;
+            _labels.Add(label, code = _names.Count);
+            _names.Add(label);
             return code;
         }
     }

@@ -4,7 +4,7 @@ using EvalKit.Suites;
 
 namespace EvalKit.Results;
 
-/// <summary>Computes everything that a summary says of a _run's data. A pure function: the same data give the same numbers.</summary>
+/// <summary>Computes everything that a summary says of a run's data. A pure function: the same data give the same numbers.</summary>
 internal sealed class SummaryBuilder
 {
     private readonly Suite _suite;

@@ -38,7 +38,7 @@ public sealed class VariantData
     /// <summary>The models that really answered, in ordinal order.</summary>
     public IReadOnlyList<string> ServedModels => [.. _servedModels];
 
-    /// <summary>The _fingerprints of the serving systems, in ordinal order.</summary>
+    /// <summary>The fingerprints of the serving systems, in ordinal order.</summary>
     public IReadOnlyList<string> Fingerprints => [.. _fingerprints];
 
     /// <summary>The scores of a grader by its name.</summary>

@@ -54,7 +54,7 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
         variant.AddTotals(sample.Usage, [.. sample.Steps.Select(s => (s.Response.ServedModel, s.Response.Fingerprint))]);
         var bytes = line.Write(variant.Name, cell.Repeat, outcome, data.Items, cell.ItemIndex, sample, scores);
         spool.Append(cell.Variant * data.Items.Count * data.Repeats + index, bytes);
-        progress.CellDone(outcome, sample.CostUsd);
+        progress.CellDone(outcome, sample.CostUsd, sample.SpentUsd);
     }
 
     /// <summary>A recorded quantity stands whenever the calls were made, also where the answer cannot be graded.</summary>

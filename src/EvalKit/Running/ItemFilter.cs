@@ -4,7 +4,7 @@ using EvalKit.Datasets;
 namespace EvalKit.Running;
 
 /// <summary>
-/// Which items and variants run: _terms such as <c>id=st-0001</c>, <c>variant=knn</c>, <c>tag=smoke</c>, <c>kind=edge</c> or <c>failing:RUN</c>,
+/// Which items and variants run: terms such as <c>id=st-0001</c>, <c>variant=knn</c>, <c>tag=smoke</c>, <c>kind=edge</c> or <c>failing:RUN</c>,
 /// separated by commas. Terms of one name are alternatives, different names all have to hold.
 /// </summary>
 public sealed class ItemFilter
@@ -23,11 +23,11 @@ public sealed class ItemFilter
     /// <summary>The ids of items that failed in an earlier run, or null when that was not asked for.</summary>
     public IReadOnlySet<string>? Failing { get; }
 
-    /// <summary>The fields that _terms name, besides id, tag and variant.</summary>
+    /// <summary>The fields that terms name, besides id, tag and variant.</summary>
     internal IEnumerable<string> Fields => _terms.Select(t => t.Key).Where(k => k is not ("id" or "tag" or "variant"));
 
     /// <summary>Parses an expression; on failure the error says why.</summary>
-    /// <param name="expression">The _terms.</param>
+    /// <param name="expression">The terms.</param>
     /// <param name="failingOf">Finds the ids of the items that failed in a run folder, or null when there is no such run.</param>
     /// <param name="error">One sentence.</param>
     public static ItemFilter? Parse(string expression, Func<string, IReadOnlySet<string>?> failingOf, out string error)

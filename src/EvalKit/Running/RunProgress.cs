@@ -9,26 +9,30 @@ public sealed class RunProgress
     private int _done;
     private int _failed;
     private double _recordedUsd;
+    private double _spentUsd;
     private readonly Lock _costLock = new();
 
     /// <summary>Cells to do.</summary>
     public int Planned { get; internal set; }
 
-    /// <summary>Cells _done, whatever came of them.</summary>
+    /// <summary>Cells done, whatever came of them.</summary>
     public int Done => Volatile.Read(ref _done);
 
-    /// <summary>Cells _done that are not scored.</summary>
+    /// <summary>Cells done that are not scored.</summary>
     public int Failed => Volatile.Read(ref _failed);
 
-    /// <summary>Recorded cost in US dollars of the cells _done, as far as prices are known; answers found in the store included.</summary>
+    /// <summary>Recorded cost in US dollars of the cells done, as far as prices are known; answers found in the store included.</summary>
     public double RecordedUsd => Volatile.Read(ref _recordedUsd);
 
     /// <summary>Calls made, answers found, retries.</summary>
     public CallCounters Calls => Gateway?.Counters ?? default;
 
+    /// <summary>US dollars spent by the calls made now, as far as prices are known.</summary>
+    public double SpentUsd => Volatile.Read(ref _spentUsd);
+
     internal ModelGateway? Gateway { get; set; }
 
-    internal void CellDone(Outcome outcome, double? costUsd)
+    internal void CellDone(Outcome outcome, double? costUsd, double spentUsd)
     {
         Interlocked.Increment(ref _done);
         if (outcome != Outcome.Scored)
@@ -36,6 +40,9 @@ public sealed class RunProgress
         if (costUsd is not { } cost || cost == 0)
             return;
         lock (_costLock)
+        {
             _recordedUsd += cost;
+            _spentUsd += spentUsd;
+        }
     }
 }

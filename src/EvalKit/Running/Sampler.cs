@@ -27,8 +27,8 @@ internal sealed class Sampler(ModelGateway gateway)
             var answer = await gateway.CallAsync(step.Model.Client, request, step.Model.Settings, cancellation);
             if (answer is ModelFailure failure)
                 return Failed(results, failure.Kind is ModelFailureKind.NotRecorded or ModelFailureKind.Cancelled ? Outcome.NotRun : Outcome.Errored, failure.Kind.Name(), failure.Message);
-            var response = ((ModelSuccess)answer).Response;
-            results.Add(new StepResult(step.Step.Name, messages, response, answer.Key, step.Model.Settings.Stored, response.CostUsd ?? step.Model.Price?.CostOf(response.Usage)));
+            var (response, isFound) = (((ModelSuccess)answer).Response, ((ModelSuccess)answer).Found);
+            results.Add(new StepResult(step.Step.Name, messages, response, answer.Key, step.Model.Settings.Stored, isFound, response.CostUsd ?? step.Model.Price?.CostOf(response.Usage)));
             if (Unusable(response) is { } outcome)
                 return new Sample { Outcome = outcome, Steps = results };
             var view = new SampleView(response.Text ?? "", ToolCallJson.Of(response.ToolCalls));

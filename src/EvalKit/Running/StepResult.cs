@@ -4,4 +4,4 @@ using Microsoft.Extensions.AI;
 namespace EvalKit.Running;
 
 /// <summary>One call of a cell and its answer.</summary>
-internal sealed record StepResult(string Name, IReadOnlyList<ChatMessage> Messages, ModelResponse Response, ResponseKey Key, bool IsStored, double? CostUsd);
+internal sealed record StepResult(string Name, IReadOnlyList<ChatMessage> Messages, ModelResponse Response, ResponseKey Key, bool IsStored, bool IsFound, double? CostUsd);

@@ -23,7 +23,7 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
     /// <summary>The full path of a file that the suite names.</summary>
     public string Resolve(string path) => Path.GetFullPath(Path.Combine(_folder, path));
 
-    /// <summary>How messages show a file: relative to the suite's _folder, as the suite wrote it.</summary>
+    /// <summary>How messages show a file: relative to the suite's folder, as the suite wrote it.</summary>
     public string Show(string path) => path;
 
     public Template ParseTemplate(YamlValue place, string text)

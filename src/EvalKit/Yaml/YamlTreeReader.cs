@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace EvalKit.Yaml;
 
 /// <summary>
-/// Builds <see cref="YamlValue"/> trees from _parser events. Depth and size are bounded, aliases are shared and counted, so that a hostile _file
+/// Builds <see cref="YamlValue"/> trees from parser events. Depth and size are bounded, aliases are shared and counted, so that a hostile file
 /// (deep nesting, a billion laughs) ends in one message.
 /// </summary>
 internal sealed class YamlTreeReader
@@ -13,7 +13,7 @@ internal sealed class YamlTreeReader
     /// <value>The default value is 64 levels.</value>
     public const int MaxDepth = 64;
 
-    /// <value>The default value is 1,000,000 _nodes, aliases counted as often as they are used.</value>
+    /// <value>The default value is 1,000,000 nodes, aliases counted as often as they are used.</value>
     public const int MaxNodes = 1_000_000;
 
     private readonly string _file;

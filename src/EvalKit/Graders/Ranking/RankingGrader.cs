@@ -40,7 +40,7 @@ internal sealed class RankingGrader : IGrader
         if (ReadIds(list) is not { } ids)
             return Score.Missing(Outcome.Unparseable, "the ranked list is no array of ids or of objects with an id");
         if (ReadGrades(gold) is not { } grades)
-            return Score.Missing(Outcome.Errored, "the _relevant documents are no array of ids and no map from id to a whole number");
+            return Score.Missing(Outcome.Errored, "the relevant documents are no array of ids and no map from id to a whole number");
         if (ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
             return Score.Missing(Outcome.Unparseable, "the ranked list names a document twice");
         var result = RankingMetrics.Evaluate(ids, grades, _options);

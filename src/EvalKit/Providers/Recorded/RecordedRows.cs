@@ -8,7 +8,7 @@ using EvalKit.Yaml;
 
 namespace EvalKit.Providers.Recorded;
 
-/// <summary>Reads a _file of recorded outputs: the rows of each item id in _file order, one a repeat.</summary>
+/// <summary>Reads a file of recorded outputs: the rows of each item id in file order, one a repeat.</summary>
 internal sealed class RecordedRows
 {
     private readonly YamlValue _settings;

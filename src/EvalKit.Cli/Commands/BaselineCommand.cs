@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using EvalKit.Baselines;
+using EvalKit.Cli.Output;
+using EvalKit.Models;
+using EvalKit.Results;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary><c>evalkit baseline accept|show</c></summary>
+internal static class BaselineCommand
+{
+    public static Command Create(Terminal terminal) => new("baseline", "Accept a run as the baseline that later runs are compared with, or show it.")
+    {
+        Accept(terminal),
+        Show(terminal),
+    };
+
+    private static Command Accept(Terminal terminal)
+    {
+        var run = new Argument<string>("RUN") { Description = "A run folder." };
+        var file = new Option<string?>("--file") { Description = "The baseline file [default: evals/baselines/NAME.json].", HelpName = "FILE" };
+        var variant = new Option<string?>("--variant") { Description = "The variant that candidates of another name are compared with [default: the last].", HelpName = "NAME" };
+        var command = new Command("accept", "Write a run's per-item scores as a baseline, to be committed.") { run, file, variant };
+        command.SetAction(parsed =>
+        {
+            var (recorded, problems) = RunReader.Read(RunFolders.Find(terminal, parsed.GetValue(run)!));
+            if (recorded is null)
+                return ProblemWriter.Write(terminal, problems);
+            var main = parsed.GetValue(variant) ?? recorded.Data.Variants[^1].Name;
+            if (recorded.Data.Variants.All(v => v.Name != main))
+                return ProblemWriter.Write(terminal, $"the run has no variant '{main}'; it has {string.Join(", ", recorded.Data.Variants.Select(v => v.Name))}");
+            if (!RunClock.TryCreate(TimeProvider.System, terminal.Environment, out var clock, out var clockProblem))
+                return ProblemWriter.Write(terminal, clockProblem!);
+            var path = terminal.FullPath(parsed.GetValue(file) ?? Path.Combine("evals", "baselines", recorded.Suite + ".json"));
+            BaselineFile.Write(path, recorded, main, clock.GetUtcNow());
+            terminal.Output.WriteLine($"accepted {recorded.RunId} as the baseline of {recorded.Suite}: {Path.GetRelativePath(terminal.WorkingFolder, path)}");
+            return ExitCodes.Passed;
+        });
+        return command;
+    }
+
+    private static Command Show(Terminal terminal)
+    {
+        var name = new Argument<string>("SUITE|FILE") { Description = "A suite, or a baseline file." };
+        var command = new Command("show", "Show an accepted baseline: when, what ran, its scores.") { name };
+        command.SetAction(parsed =>
+        {
+            var given = parsed.GetValue(name)!;
+            var path = terminal.FullPath(given);
+            if (!path.EndsWith(".json", StringComparison.Ordinal))
+                path = BaselineFile.PathFor(path, Path.GetFileNameWithoutExtension(path));
+            var (baseline, problems) = BaselineFile.Read(path, Path.GetRelativePath(terminal.WorkingFolder, path));
+            if (baseline is null)
+                return ProblemWriter.Write(terminal, problems);
+            terminal.Output.WriteLine($"{baseline.Suite}: run {baseline.RunId}, accepted {baseline.Accepted}, main variant {baseline.Main}");
+            foreach (var (variant, side) in baseline.Sides)
+            {
+                terminal.Output.WriteLine($"  {variant}: {side.Data.Items.Count.ToString(CultureInfo.InvariantCulture)} items");
+                foreach (var scores in side.Variant.Graders)
+                    terminal.Output.WriteLine($"    {scores.Definition.Name,-24} mean score {MeanScore(scores)}   {scores.Definition.Signature}");
+                foreach (var (word, value) in side.Fingerprint!)
+                    terminal.Output.WriteLine($"    {word}: {PlainText.Of(value, 120)}");
+            }
+            return ExitCodes.Passed;
+        });
+        return command;
+    }
+
+    private static string MeanScore(ScoreColumns scores)
+    {
+        var values = Enumerable.Range(0, scores.Count).Select(c => scores.Value(c, 0)).Where(v => !double.IsNaN(v)).ToList();
+        return values.Count == 0 ? "-" : values.Average().ToString("0.####", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using EvalKit.Cli.Output;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary>The tool's root: parses, handles what is wrong with the command line, and runs one command.</summary>
+internal static class EvalKitCommand
+{
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var root = new RootCommand("EvalKit: evaluate prompts and models on gold data, compare honestly, fail on regressions.")
+        {
+            RunCommand.Create(terminal),
+            CompareCommand.Create(terminal),
+            BaselineCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            ValidateCommand.Create(terminal),
+        };
+        HelpExamples.Attach(root);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                terminal.Error.WriteLine($"evalkit: {PlainText.Of(error.Message)}");
+            terminal.Error.WriteLine($"Try 'evalkit {string.Join(' ', Path(parsed.CommandResult).Append("--help"))}'.");
+            return ExitCodes.Wrong;
+        }
+        var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return await parsed.InvokeAsync(configuration);
+    }
+
+    private static IEnumerable<string> Path(System.CommandLine.Parsing.CommandResult command) =>
+        command.Parent is System.CommandLine.Parsing.CommandResult parent ? Path(parent).Append(command.Command.Name) : [];
+}

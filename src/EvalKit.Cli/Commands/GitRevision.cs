@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using EvalKit.Running;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary>Asks git where the suite's repository stands; a machine without git or a folder without a repository is no problem.</summary>
+internal static class GitRevision
+{
+    public static async Task<GitState?> ReadAsync(string folder)
+    {
+        var revision = await AskAsync(folder, "rev-parse", "HEAD");
+        if (revision is not { Length: 40 or 64 })
+            return null;
+        return new GitState(revision, await AskAsync(folder, "status", "--porcelain", "--untracked-files=no") is { Length: > 0 });
+    }
+
+    private static async Task<string?> AskAsync(string folder, params string[] arguments)
+    {
+        try
+        {
+            var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+            using var git = Process.Start(start)!;
+            git.StandardInput.Close();
+            var output = git.StandardOutput.ReadToEndAsync();
+            _ = git.StandardError.ReadToEndAsync();
+            var text = (await output).Trim();
+            await git.WaitForExitAsync();
+            return git.ExitCode == 0 ? text : null;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary>Adds examples and exit codes to the help of each command.</summary>
+internal static class HelpExamples
+{
+    private static readonly IReadOnlyDictionary<string, string[]> Examples = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["run"] =
+        [
+            "evalkit run evals/support-triage.yaml                 run, report, gate",
+            "evalkit run evals/*.yaml --responses only             replay what is on record, without keys",
+            "evalkit run evals/x.yaml --filter kind=edge --limit 20",
+            "evalkit run evals/x.yaml --json --quiet > summary.json",
+        ],
+        ["compare"] = ["evalkit compare reports/x/20261119T080000Z-11aa reports/x/20261120T093000Z-3f2a"],
+        ["accept"] = ["evalkit baseline accept reports/support-triage/20261120T093000Z-3f2a"],
+        ["show"] = ["evalkit baseline show evals/support-triage.yaml"],
+        ["report"] = ["evalkit report reports/support-triage/20261120T093000Z-3f2a", "evalkit report reports/x/20261120T093000Z-3f2a --html shared/report.html"],
+        ["validate"] = ["evalkit validate evals/*.yaml", "evalkit validate --schema > evals/suite.schema.json"],
+    };
+
+    private const string Codes = """
+        Exit codes:
+          0    every gate passed (inconclusive gates warn)
+          1    a gate failed: a regression, or below a target
+          2    inconclusive, and --inconclusive fail
+          3    incomplete: outcomes missing beyond the allowance, or the provider unavailable; finished work is kept
+          4    the suite, a dataset, an option or an environment variable is wrong; nothing was called
+          130  cancelled; finished work is kept
+        """;
+
+    public static void Attach(RootCommand root)
+    {
+        foreach (var option in root.Options)
+            if (option is HelpOption { Action: HelpAction help } found)
+                found.Action = new Action(help);
+    }
+
+    private sealed class Action(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            var output = parseResult.InvocationConfiguration.Output;
+            if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var examples))
+            {
+                output.WriteLine("Examples:");
+                foreach (var example in examples)
+                    output.WriteLine("  " + example);
+                output.WriteLine();
+            }
+            if (parseResult.CommandResult.Command is RootCommand || parseResult.CommandResult.Command.Name is "run" or "compare")
+                output.WriteLine(Codes);
+            return code;
+        }
+    }
+}

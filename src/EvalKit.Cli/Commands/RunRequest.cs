@@ -1,0 +1,31 @@
+using EvalKit.Models;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary>The options of <c>evalkit run</c>, parsed.</summary>
+internal sealed record RunRequest
+{
+    public required string Output { get; init; }
+
+    public required string? RunId { get; init; }
+
+    public required ResponseMode Responses { get; init; }
+
+    public required string Store { get; init; }
+
+    public required int? MaxParallel { get; init; }
+
+    public required int? Limit { get; init; }
+
+    public required string? Filter { get; init; }
+
+    public required string? Baseline { get; init; }
+
+    public required bool InconclusiveFails { get; init; }
+
+    public required bool Json { get; init; }
+
+    public required bool Quiet { get; init; }
+
+    public required IReadOnlyList<string> CommandLine { get; init; }
+}

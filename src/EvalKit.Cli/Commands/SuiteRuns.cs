@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using EvalKit.Cli.Output;
+using EvalKit.Models;
+using EvalKit.Reporting;
+using EvalKit.Results;
+using EvalKit.Running;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary>Runs the suites of one command line, one after the other; nothing is called before every suite is known to be right.</summary>
+internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
+{
+    public async Task<int> RunAsync(IReadOnlyList<string> suites)
+    {
+        if (!RunClock.TryCreate(TimeProvider.System, terminal.Environment, out var clock, out var clockProblem))
+            return ProblemWriter.Write(terminal, clockProblem!);
+        if (request.RunId is { } id && !IsFolderName(id))
+            return ProblemWriter.Write(terminal, $"--run-id '{id}' names a folder: use letters, digits, '-', '_' and '.'");
+        using var shutdown = new Shutdown(terminal.Error, TimeProvider.System);
+        var sessions = new List<EvalSession>();
+        try
+        {
+            var wrong = false;
+            foreach (var suite in suites.Distinct(StringComparer.Ordinal))
+            {
+                var (options, filterProblem) = Options(clock);
+                if (options is null)
+                    return ProblemWriter.Write(terminal, filterProblem);
+                var (session, problems) = EvalSession.Prepare(terminal.FullPath(suite), suite, options, terminal.Environment, clock, shutdown.CancelCalls);
+                if (session is null)
+                    wrong = ProblemWriter.Write(terminal, problems) != ExitCodes.Passed;
+                else
+                    sessions.Add(session);
+            }
+            if (wrong)
+                return ExitCodes.Wrong;
+            var codes = new List<int>();
+            foreach (var session in sessions)
+            {
+                codes.Add(await RunAsync(session, shutdown));
+                if (shutdown.NoNewCells.IsCancellationRequested)
+                    break;
+            }
+            return ExitCodes.Worst(codes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"evalkit: the run could not be written: {PlainText.Of(e.Message)}. Answers that were received are in the store.");
+            return ExitCodes.Incomplete;
+        }
+        finally
+        {
+            foreach (var session in sessions)
+                await session.DisposeAsync();
+        }
+    }
+
+    private async Task<int> RunAsync(EvalSession session, Shutdown shutdown)
+    {
+        foreach (var problem in session.StoreProblems)
+            terminal.Error.WriteLine($"evalkit: {PlainText.Of(StoreWarning.Of(problem))}");
+        var git = GitRevision.ReadAsync(Path.GetDirectoryName(session.Suite.Path)!);
+        var work = Task.Run(async () => await session.RunAsync(await git, shutdown.NoNewCells, shutdown.CancelCalls));
+        var summary = await new ProgressDisplay(terminal, TimeProvider.System, request.Quiet).ShowAsync(session.Suite.Name, session.Progress, work);
+        await RunExports.WriteAllAsync(session.Folder, summary);
+        if (request.Json)
+            SummaryJson.Write(((StreamWriter)terminal.Output).BaseStream, summary);
+        else
+            SummaryWriter.Write(terminal, summary, Path.GetRelativePath(terminal.WorkingFolder, session.Folder.Report));
+        return ExitCodes.Of(summary, request.InconclusiveFails);
+    }
+
+    private (RunOptions? Options, string Problem) Options(TimeProvider clock)
+    {
+        var filter = ItemFilter.All;
+        if (request.Filter is { } expression)
+        {
+            filter = ItemFilter.Parse(expression, FailingItems.Of(terminal), out var error);
+            if (filter is null)
+                return (null, "--filter: " + error);
+        }
+        return (new RunOptions
+        {
+            OutputFolder = request.Output,
+            StoreFolder = request.Store,
+            RunId = request.RunId ?? NewRunId(clock),
+            Responses = request.Responses,
+            MaxParallel = request.MaxParallel,
+            Limit = request.Limit,
+            Filter = filter,
+            BaselineFile = request.Baseline,
+            CommandLine = request.CommandLine,
+            ToolVersion = ToolVersion.Text,
+        }, "");
+    }
+
+    private static string NewRunId(TimeProvider clock) =>
+        clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture) + "-" + RandomNumberGenerator.GetHexString(4, lowercase: true);
+
+    private static bool IsFolderName(string id) => id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && id.Trim('.').Length > 0;
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using EvalKit.Cli.Output;
+using EvalKit.Models;
+using EvalKit.Running;
+using EvalKit.Suites;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary><c>evalkit validate SUITE...</c></summary>
+internal static class ValidateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var suites = new Argument<string[]>("SUITE") { Description = "Suite files.", Arity = ArgumentArity.ZeroOrMore };
+        var schema = new Option<bool>("--schema") { Description = "Write the JSON Schema of suites to standard output." };
+        var command = new Command("validate", "Find every problem of suites and their data, without any call.") { suites, schema };
+        command.SetAction(async (parsed, _) =>
+        {
+            if (parsed.GetValue(schema))
+            {
+                await terminal.Output.WriteAsync(SuiteLoader.JsonSchema());
+                return ExitCodes.Passed;
+            }
+            var names = parsed.GetValue(suites)!;
+            if (names.Length == 0)
+                return ProblemWriter.Write(terminal, "name a suite to validate");
+            var code = ExitCodes.Passed;
+            foreach (var name in names)
+                code = Math.Max(code, await ValidateAsync(terminal, name));
+            return code;
+        });
+        return command;
+    }
+
+    private static async Task<int> ValidateAsync(Terminal terminal, string name)
+    {
+        var options = new RunOptions { OutputFolder = "", StoreFolder = "", RunId = "validate", ToolVersion = ToolVersion.Text, Responses = ResponseMode.Only };
+        var (session, problems) = EvalSession.Prepare(terminal.FullPath(name), name, options, terminal.Environment, RunClock.Running(TimeProvider.System), CancellationToken.None);
+        if (session is null)
+            return ProblemWriter.Write(terminal, problems);
+        await using (session)
+            terminal.Output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"{name}: right; {session.Suite.Variants.Count} variants, {session.Items} items, {session.Suite.Graders.Count} graders, {session.Suite.Gates.Count} gates"));
+        return ExitCodes.Passed;
+    }
+}

@@ -1,0 +1,50 @@
+using EvalKit.Reporting.Csv;
+using EvalKit.Reporting.Html;
+using EvalKit.Reporting.JUnit;
+using EvalKit.Reporting.Markdown;
+using EvalKit.Results;
+using EvalKit.Running;
+
+namespace EvalKit.Reporting;
+
+/// <summary>Makes every export of a run folder from its <c>run.json</c>, <c>samples.jsonl</c> and <c>summary.json</c>.</summary>
+public static class RunExports
+{
+    /// <summary>Writes <c>report.html</c>, <c>summary.md</c>, <c>junit.xml</c> and <c>scores.csv</c>.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="summary">Its summary.</param>
+    /// <param name="cancellation">Stops the writing; files are there whole or not at all.</param>
+    public static async Task WriteAllAsync(RunFolder folder, Summary summary, CancellationToken cancellation = default)
+    {
+        await WriteReportAsync(folder, folder.Report, cancellation);
+        RunFolder.WriteWhole(folder.Markdown, stream =>
+        {
+            using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+            text.Write(MarkdownSummary.Write(summary));
+        });
+        RunFolder.WriteWhole(folder.JUnit, stream => JUnitReport.Write(stream, summary));
+        RunFolder.WriteWhole(folder.Scores, stream =>
+        {
+            using var samples = File.OpenRead(folder.Samples);
+            ScoresCsv.Write(samples, Graders(summary), Slices(summary), stream);
+        });
+    }
+
+    /// <summary>Writes the HTML report of a run to a file of the caller's choice.</summary>
+    public static async Task WriteReportAsync(RunFolder folder, string path, CancellationToken cancellation = default)
+    {
+        var source = await HtmlReportSource.FromRunFolderAsync(folder.Path, cancellation);
+        var partial = path + ".partial";
+        await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
+            await HtmlReport.WriteAsync(source, stream, cancellation);
+        File.Move(partial, path, overwrite: true);
+    }
+
+    private static List<string> Graders(Summary summary) =>
+    [
+        .. summary.Variants.GetAt(0).Value.Metrics.Keys.Select(m => m[..m.IndexOf('.', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Where(g => g is not ("latency" or "cost")),
+    ];
+
+    private static List<string> Slices(Summary summary) =>
+        [.. summary.Variants.GetAt(0).Value.Slices.Keys.Select(s => s[..s.IndexOf('=', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,26 @@
+using EvalKit.Results;
+
+namespace EvalKit.Reporting.Text;
+
+/// <summary>A gate's result as one line of words, the same in every export.</summary>
+public static class GateSentence
+{
+    /// <summary>What was asked: <c>label.mean of knn, against baseline, margin 0.02</c>.</summary>
+    public static string Subject(GateResult gate) =>
+        $"{gate.Metric}{(gate.Slice is { Count: > 0 } slice ? $" where {slice.GetAt(0).Key} is {slice.GetAt(0).Value}" : "")} of {gate.Variant}: {gate.Rule}";
+
+    /// <summary>What was found, with the difference and its interval where there is a comparison.</summary>
+    public static string Finding(GateResult gate, Summary summary)
+    {
+        if (gate.Comparison is not { } index)
+            return gate.Reason;
+        var comparison = summary.Comparisons[index];
+        if (comparison.Difference is null)
+            return gate.Reason;
+        var adjusted = comparison.Level > 0 ? Numbers.Percent(comparison.Level) : "";
+        return $"{Numbers.Show(comparison.BaselineValue)} -> {Numbers.Show(comparison.CandidateValue)}, difference {Numbers.Signed(comparison.Difference)} "
+            + $"({adjusted} interval {Numbers.SignedRange(comparison.Low, comparison.High)}), n {Numbers.Count(comparison.N)}, "
+            + $"{Numbers.Count(comparison.Flips.WorsenedTotal)} worse, {Numbers.Count(comparison.Flips.ImprovedTotal)} better, "
+            + $"smallest detectable difference {Numbers.Show(comparison.MinimumDetectable)}: {gate.Reason}";
+    }
+}

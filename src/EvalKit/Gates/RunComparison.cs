@@ -1,0 +1,25 @@
+using EvalKit.Results;
+
+namespace EvalKit.Gates;
+
+/// <summary>Compares two recorded runs: each variant of the later with the one of the same name in the earlier, else with its only or last one.</summary>
+public static class RunComparison
+{
+    /// <summary>The headline metric of every grader over all items, then by slice.</summary>
+    /// <param name="baseline">The earlier run.</param>
+    /// <param name="candidate">The later run.</param>
+    /// <param name="margin">The margin of a gate on the comparisons over all items, or null to look only.</param>
+    public static IReadOnlyList<Comparison> Compare(RecordedRun baseline, RecordedRun candidate, double? margin)
+    {
+        var requests = new List<(ComparisonRequest, BaselineSide)>();
+        foreach (var variant in candidate.Data.Variants)
+        {
+            var other = baseline.Data.Variants.FirstOrDefault(v => v.Name == variant.Name) ?? baseline.Data.Variants[^1];
+            var side = new BaselineSide(baseline.Data, other, BaselineSide.OtherRun, baseline.Fingerprints[other.Name]);
+            foreach (var grader in candidate.Graders)
+                foreach (var slice in SliceItems.All(candidate.Data.Items).Prepend(null))
+                    requests.Add((new ComparisonRequest(variant, grader.Name, grader.Metrics[0], slice, slice is null ? margin : null), side));
+        }
+        return new Comparer(candidate.Data, candidate.Fingerprints, candidate.Confidence, candidate.Seed).Compare(requests);
+    }
+}

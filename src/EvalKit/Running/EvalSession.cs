@@ -1,0 +1,129 @@
+using EvalKit.Baselines;
+using EvalKit.Gates;
+using EvalKit.Models;
+using EvalKit.Problems;
+using EvalKit.Results;
+using EvalKit.Suites;
+
+namespace EvalKit.Running;
+
+/// <summary>
+/// A suite made ready to run. Preparing finds every problem of suite, data, models, store and baseline before any call; running makes the calls, grades,
+/// and writes <c>run.json</c>, <c>samples.jsonl</c> and <c>summary.json</c>.
+/// </summary>
+public sealed class EvalSession : IAsyncDisposable
+{
+    private readonly RunPlan _plan;
+    private readonly RunOptions _options;
+    private readonly AcceptedBaseline? _accepted;
+    private readonly ResponseStore _store;
+    private readonly ModelGateway _gateway;
+    private readonly RunClock _clock;
+    private readonly Runner _runner;
+
+    private EvalSession(RunPlan plan, RunClients clients, RunOptions options, AcceptedBaseline? accepted, ResponseStore store, RunClock clock, CancellationToken cancelCalls)
+    {
+        _plan = plan;
+        _options = options;
+        _accepted = accepted;
+        _store = store;
+        _clock = clock;
+        _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls });
+        _runner = new Runner(plan, clients, _gateway, options);
+        Folder = RunFolder.Of(options.OutputFolder, plan.Suite.Name, options.RunId);
+    }
+
+    /// <summary>Where the run is written.</summary>
+    public RunFolder Folder { get; }
+
+    /// <summary>How far the run is.</summary>
+    public RunProgress Progress => _runner.Progress;
+
+    /// <summary>What is wrong with files of the store; their other entries are used.</summary>
+    public IReadOnlyList<StoreProblems> StoreProblems => _store.Problems;
+
+    /// <summary>The suite.</summary>
+    public Suite Suite => _plan.Suite;
+
+    /// <summary>The number of items.</summary>
+    public int Items => _plan.Items.Count;
+
+    /// <summary>Makes a suite ready, or says everything that is wrong.</summary>
+    /// <param name="suitePath">The suite's file.</param>
+    /// <param name="shownAs">The path as messages show it.</param>
+    /// <param name="options">The caller's decisions.</param>
+    /// <param name="environment">Where keys and named variables stand.</param>
+    /// <param name="clock">The clock of records and delays.</param>
+    /// <param name="cancelCalls">Ends calls in flight.</param>
+    public static (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(string suitePath, string shownAs, RunOptions options, IEnvironment environment, RunClock clock, CancellationToken cancelCalls)
+    {
+        var callsAllowed = options.Responses != ResponseMode.Only;
+        var loaded = SuiteLoader.Load(suitePath, shownAs, environment, callsAllowed);
+        if (loaded.Suite is not { } suite)
+            return (null, loaded.Problems);
+        var (plan, dataProblems) = RunPlanner.Plan(suite, options);
+        var (clients, modelProblems) = RunClients.Create(suite, plan?.Variants ?? suite.Variants, environment, clock, callsAllowed);
+        var (accepted, baselineProblems) = ReadBaseline(suite, options);
+        if (plan is null || clients is null || baselineProblems.Count > 0)
+            return (null, [.. dataProblems, .. modelProblems, .. baselineProblems]);
+        var store = ResponseStore.Open(new ResponseStoreOptions
+        {
+            Directory = callsAllowed || Directory.Exists(options.StoreFolder) ? options.StoreFolder : null,
+            RecordedFiles = suite.RecordedResponses,
+            Content = suite.StoreContent,
+            Clock = clock,
+            NameSeed = StringComparer.Ordinal.GetHashCode(options.RunId),
+        });
+        return (new EvalSession(plan, clients, options, accepted, store, clock, cancelCalls), []);
+    }
+
+    /// <summary>Runs. Finished work is kept whatever happens.</summary>
+    /// <param name="git">Where the suite's repository stands, for the record.</param>
+    /// <param name="noNewCells">When cancelled no further cell is begun.</param>
+    /// <param name="cancelCalls">When cancelled calls in flight end at once.</param>
+    public async Task<Summary> RunAsync(GitState? git, CancellationToken noNewCells, CancellationToken cancelCalls)
+    {
+        var started = _clock.GetUtcNow();
+        Directory.CreateDirectory(Folder.Path);
+        var result = await _runner.RunAsync(Folder, noNewCells, cancelCalls);
+        var counters = _gateway.Counters;
+        var execution = new ExecutionSummary
+        {
+            Run = _options.RunId,
+            Started = Stamp(started),
+            Finished = Stamp(_clock.GetUtcNow()),
+            Calls = counters.Calls,
+            Found = counters.Found,
+            Retries = counters.Retries,
+            SpentUsd = Progress.SpentUsd,
+            Stopped = result.StoppedBecause,
+        };
+        var fingerprints = _plan.Variants.Zip(result.Data.Variants).ToDictionary(p => p.First.Name, p => VariantFingerprint.Of(p.First, p.Second), StringComparer.Ordinal);
+        var summary = new SummaryBuilder(_plan.Suite, result.Data, fingerprints, candidate => SideFor(candidate, result.Data))
+            .Build(new DatasetSummary(_plan.Suite.Dataset.ShownAs, _plan.Items.Count, _plan.DatasetHash), execution, result.StoppedBecause is not null, result.Cancelled);
+        RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, result.Data, summary, _options, git));
+        RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
+        return summary;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    /// <summary>The file on the command line, else a baseline variant of the run, else the suite's accepted baseline.</summary>
+    private BaselineSide? SideFor(VariantData candidate, RunData data)
+    {
+        if (_options.BaselineFile is null && data.Variants.FirstOrDefault(v => v.IsBaseline) is { } variant)
+            return new BaselineSide(data, variant, BaselineSide.SameRun, null);
+        return _accepted?.For(candidate);
+    }
+
+    private static (AcceptedBaseline? Baseline, IReadOnlyList<Problem> Problems) ReadBaseline(Suite suite, RunOptions options)
+    {
+        if (options.BaselineFile is { } named)
+            return BaselineFile.Read(named, named);
+        var own = BaselineFile.PathFor(suite.Path, suite.Name);
+        return File.Exists(own) ? BaselineFile.Read(own, own) : (null, []);
+    }
+
+    private static string Stamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}
