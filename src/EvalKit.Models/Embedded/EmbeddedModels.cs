@@ -9,16 +9,19 @@ using Microsoft.Extensions.AI;
 namespace EvalKit.Models.Embedded;
 
 /// <summary>
-/// Classical systems that run in this process, reached like any model: the floor that a language model has to beat, at no cost. None of them understands
-/// anything: they count and compare words. They answer the last user message, depend on nothing but it, the other messages where that is said, their options
-/// and their data, and give the same answer on every machine and in every culture.
-/// Of the last user message, and again of all other messages together, the first 500,000 characters are read.
+/// Classical systems that run in this process, reached like any model: the floor that a language model has to beat, at no cost. None of
+/// them understands anything: they count and compare words. They answer the last user message, depend on nothing but it, the other messages
+/// where that is said, their options and their data, and give the same answer on every machine and in every culture. Of the last user
+/// message, and again of all other messages together, the first 500,000 characters are read.
 /// </summary>
 public static class EmbeddedModels
 {
+    private const int AlgorithmVersion = 1;
+
     /// <summary>
-    /// Classifier: the <see cref="KnnOptions.K"/> training texts most similar to the input (cosine of TF-IDF weighted word and character n-grams) vote with
-    /// their similarity. Answers with a label and nothing else; with the most frequent one if no training text shares anything with the input.
+    /// Classifier: the <see cref="KnnOptions.K"/> training texts most similar to the input (cosine of TF-IDF weighted word and character
+    /// n-grams) vote with the square of their similarity. Answers with a label and nothing else; with the most frequent one if no training
+    /// text shares anything with the input.
     /// </summary>
     /// <exception cref="ArgumentException">There is no training text.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -39,8 +42,8 @@ public static class EmbeddedModels
     }
 
     /// <summary>
-    /// Retriever: BM25 over title and text. Answers with JSON, <c>{"documents":[{"id":"...","score":1.23,"title":"...","text":"..."}]}</c>, best first, ties in
-    /// ordinal order of the id, scores rounded to 6 decimals, without documents that share no word with the input.
+    /// Retriever: BM25 over title and text. Answers with JSON, <c>{"documents":[{"id":"...","score":1.23,"title":"...","text":"..."}]}</c>,
+    /// best first, ties in ordinal order of the id, scores rounded to 6 decimals, without documents that share no word with the input.
     /// </summary>
     /// <exception cref="ArgumentException">There is no document, or two have the same id.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -51,12 +54,15 @@ public static class EmbeddedModels
         Require.Range(nameof(options), options.K1, 0, double.MaxValue, nameof(options.K1));
         Require.Range(nameof(options), options.B, 0, 1, nameof(options.B));
         var collection = Clean(documents);
-        return Model("bm25", new Bm25Retriever(collection, options), revision => revision.Add(options.Top).Add(options.K1).Add(options.B).Add(collection));
+        return Model(
+            "bm25",
+            new Bm25Retriever(collection, options),
+            revision => revision.Add(options.Top).Add(options.K1).Add(options.B).Add(collection));
     }
 
     /// <summary>
-    /// Retriever: cosine of TF-IDF weighted word and character n-grams, hashed into <see cref="HashedNgramOptions.Dimensions"/> buckets, over title and text. Answers
-    /// in the form of <see cref="Bm25"/>.
+    /// Retriever: cosine of TF-IDF weighted word and character n-grams, hashed into <see cref="HashedNgramOptions.Dimensions"/> buckets,
+    /// over title and text. Answers in the form of <see cref="Bm25"/>.
     /// </summary>
     /// <exception cref="ArgumentException">There is no document, or two have the same id.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
@@ -66,12 +72,15 @@ public static class EmbeddedModels
         Require.AtLeastOne(nameof(options), options.Top, nameof(options.Top));
         Require.AtLeastOne(nameof(options), options.Dimensions, nameof(options.Dimensions));
         var collection = Clean(documents);
-        return Model("hashed-ngrams", new HashedNgramRetriever(collection, options), revision => revision.Add(options.Top).Add(options.Dimensions).Add(collection));
+        return Model(
+            "hashed-ngrams",
+            new HashedNgramRetriever(collection, options),
+            revision => revision.Add(options.Top).Add(options.Dimensions).Add(collection));
     }
 
     /// <summary>
-    /// Answerer: the sentence of the other messages (answers of the assistant left out) that covers most of the question, which is the last user message.
-    /// Says <see cref="ExtractiveOptions.AbstainText"/> if none covers enough.
+    /// Answerer: the sentence of the other messages (answers of the assistant left out) that covers most of the question, which is the last
+    /// user message. Says <see cref="ExtractiveOptions.AbstainText"/> if none covers enough.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static EmbeddedModel ExtractiveAnswerer(ExtractiveOptions options)
@@ -98,7 +107,9 @@ public static class EmbeddedModels
         return Model("lead", new LeadSummarizer(options), revision => revision.Add(options.Sentences).Add(options.MaxWords));
     }
 
-    /// <summary>Summariser: the sentences of the input's first 1,000 that share most words with the others, in their original order.</summary>
+    /// <summary>
+    /// Summariser: the sentences of the input's first 1,000 that share most words with the others, in their original order.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static EmbeddedModel TextRank(TextRankOptions options)
     {
@@ -109,22 +120,23 @@ public static class EmbeddedModels
     }
 
     /// <summary>
-    /// Embedding: hashed word and character n-grams, scaled to length 1. Texts that share words and spellings are close, texts that share only meaning are not.
-    /// A text without words is the zero vector. Of each text the first 500,000 characters are read.
+    /// Embedding: hashed word and character n-grams, scaled to length 1. Texts that share words and spellings are close, texts that share
+    /// only meaning are not. A text without words is the zero vector. Of each text the first 500,000 characters are read.
     /// </summary>
     /// <param name="dimensions">Length of the vectors, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="dimensions"/> is less than 1.</exception>
     public static EmbeddedEmbedding HashedEmbeddings(int dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
-        var generator = new HashedEmbeddingGenerator("embedded/hashed-embeddings-v1", dimensions);
-        return new EmbeddedEmbedding(generator, new RevisionHash("hashed-embeddings", AlgorithmVersion).Add(dimensions).Finish());
+        const string name = "hashed-embeddings";
+        var revision = new RevisionHash(name, AlgorithmVersion).Add(dimensions).Finish();
+        return new EmbeddedEmbedding(new HashedEmbeddingGenerator(ModelId(name), dimensions), revision);
     }
 
-    private const int AlgorithmVersion = 1;
-
     private static EmbeddedModel Model(string name, ITextSystem system, Func<RevisionHash, RevisionHash> data) =>
-        new(new EmbeddedChatClient($"embedded/{name}-v1", system), data(new RevisionHash(name, AlgorithmVersion)).Finish());
+        new(new EmbeddedChatClient(ModelId(name), system), data(new RevisionHash(name, AlgorithmVersion)).Finish());
+
+    private static string ModelId(string name) => FormattableString.Invariant($"embedded/{name}-v{AlgorithmVersion}");
 
     private static List<LabelledText> Clean(IReadOnlyList<LabelledText> training)
     {

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace EvalKit.Models.Embedded;
 
-/// <summary>Collects whatever can change an answer. Every part is preceded by its length, so no two lists of parts are hashed alike.</summary>
+/// <summary>
+/// Collects whatever can change an answer. Every part is preceded by its length, so no two lists of parts are hashed alike.
+/// </summary>
 internal sealed class RevisionHash
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -42,5 +44,9 @@ internal sealed class RevisionHash
         return this;
     }
 
-    public string Finish() => Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    public string Finish()
+    {
+        using (hash)
+            return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
 }

@@ -1,6 +1,9 @@
 namespace EvalKit.Models.Embedded.Classification;
 
-/// <summary>Answers with the most frequent label of the training data, whatever is asked; of equally frequent labels with the first in ordinal order.</summary>
+/// <summary>
+/// Answers with the most frequent label of the training data, whatever is asked; of equally frequent labels with the first in ordinal
+/// order.
+/// </summary>
 internal sealed class MajorityLabel(IReadOnlyList<LabelledText> training) : ITextSystem
 {
     private readonly string label = Of(training);

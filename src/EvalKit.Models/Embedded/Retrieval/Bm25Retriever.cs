@@ -3,9 +3,9 @@ using EvalKit.Models.Embedded.Text;
 namespace EvalKit.Models.Embedded.Retrieval;
 
 /// <summary>
-/// Okapi BM25 over title and text (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond"): each word of the query adds
-/// idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length)), idf = ln(1 + (n - df + 0.5) / (df + 0.5)), which is never negative.
-/// No stop words, no stemming.
+/// Okapi BM25 over title and text (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework: BM25 and Beyond"): each word of the
+/// query adds idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / mean length)), idf = ln(1 + (n - df + 0.5) / (df + 0.5)), which is
+/// never negative. No stop words, no stemming.
 /// </summary>
 internal sealed class Bm25Retriever : ITextSystem
 {

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace EvalKit.Models.Embedded.Retrieval;
 
-/// <summary>Turns scores into the retrievers' answer. Scores are rounded first and ranked then, so that what is printed as a tie is one.</summary>
+/// <summary>
+/// Turns scores into the retrievers' answer. Scores are rounded first and ranked then, so that what is printed as a tie is one.
+/// </summary>
 internal static class RankedDocuments
 {
     private const int Decimals = 6;

@@ -13,13 +13,11 @@ internal sealed class LeadSummarizer(LeadOptions options) : ITextSystem
         {
             var words = WordBudget.Count(sentence);
             if (words > left)
-                break;
+                return summary.Count > 0 ? string.Join(' ', summary) : WordBudget.Cut(sentence, left);
             left -= words;
             summary.Add(sentence);
         }
 
-        return summary.Count > 0 || options.MaxWords is null
-            ? string.Join(' ', summary)
-            : SentenceSplitter.Split(conversation.Input, 1).Select(first => WordBudget.Cut(first, options.MaxWords.Value)).FirstOrDefault("");
+        return string.Join(' ', summary);
     }
 }

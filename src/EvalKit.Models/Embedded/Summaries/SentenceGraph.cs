@@ -3,13 +3,18 @@ namespace EvalKit.Models.Embedded.Summaries;
 /// <summary>
 /// TextRank over sentences (Mihalcea and Tarau 2004, "TextRank: Bringing Order into Texts"). Two sentences are linked with the weight
 /// common words / (ln words of one + ln words of the other), words counted once each; the score of a sentence is
-/// (1 - d) + d * sum over neighbours of weight / sum of the neighbour's weights * score of the neighbour, d = 0.85.
+/// (1 - d) + d * sum over neighbours of weight / sum of the neighbour's weights * score of the neighbour, d = 0.85. A sentence of fewer
+/// than three words is not linked: the logarithms would make it the closest neighbour of everything.
 /// </summary>
 internal static class SentenceGraph
 {
+    /// <summary>The score of a sentence without links.</summary>
+    public const double LowestScore = 1 - Damping;
+
     private const double Damping = 0.85;
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-12;
     private const int MaxIterations = 500;
+    private const int FewestWords = 3;
 
     /// <summary>Scores in the order of the sentences; the mean is 1 if no sentence stands alone.</summary>
     public static double[] Scores(IReadOnlyList<HashSet<string>> sentences)
@@ -19,7 +24,9 @@ internal static class SentenceGraph
         var scores = Enumerable.Repeat(1.0, sentences.Count).ToArray();
         for (var iteration = 0; iteration < MaxIterations; iteration++)
         {
-            var next = Array.ConvertAll(links, list => 1 - Damping + (Damping * list.Sum(link => link.Weight / totals[link.Sentence] * scores[link.Sentence])));
+            var next = Array.ConvertAll(
+                links,
+                list => LowestScore + (Damping * list.Sum(link => link.Weight / totals[link.Sentence] * scores[link.Sentence])));
             var change = scores.Zip(next, (before, after) => Math.Abs(after - before)).DefaultIfEmpty().Max();
             scores = next;
             if (change < Tolerance)
@@ -52,8 +59,8 @@ internal static class SentenceGraph
     private static double Similarity(HashSet<string> first, HashSet<string> second)
     {
         var (small, large) = first.Count <= second.Count ? (first, second) : (second, first);
-        var common = small.Count(large.Contains);
-        var scale = Math.Log(first.Count) + Math.Log(second.Count);
-        return common == 0 || scale <= 0 ? 0 : common / scale;
+        if (small.Count < FewestWords)
+            return 0;
+        return small.Count(large.Contains) / (Math.Log(first.Count) + Math.Log(second.Count));
     }
 }

@@ -2,7 +2,10 @@ using EvalKit.Models.Embedded.Text;
 
 namespace EvalKit.Models.Embedded.Summaries;
 
-/// <summary>The sentences of the input that share most words with the others, in their original order.</summary>
+/// <summary>
+/// The sentences of the input that share most words with the others, in their original order. Sentences that share nothing with any other
+/// are chosen only if all stand alone, and then from the beginning.
+/// </summary>
 internal sealed class TextRankSummarizer(TextRankOptions options) : ITextSystem
 {
     private const int ScoreDecimals = 9;
@@ -11,7 +14,9 @@ internal sealed class TextRankSummarizer(TextRankOptions options) : ITextSystem
     {
         var sentences = SentenceSplitter.Split(conversation.Input, EmbeddedLimits.GraphSentences);
         var scores = SentenceGraph.Scores([.. sentences.Select(Vocabulary)]);
+        var isAlone = scores.Select(score => score <= SentenceGraph.LowestScore).ToList();
         var ranked = Enumerable.Range(0, sentences.Count)
+            .Where(position => !isAlone[position] || !isAlone.Contains(false))
             .OrderByDescending(position => Math.Round(scores[position], ScoreDecimals))
             .ThenBy(position => position)
             .DistinctBy(position => sentences[position], StringComparer.Ordinal)

@@ -2,26 +2,37 @@ using System.Collections.Frozen;
 
 namespace EvalKit.Models.Embedded.Text;
 
-/// <summary>Abbreviations whose full stop does not by itself end a sentence. English, with the commonest of German, French, Spanish and Portuguese.</summary>
+/// <summary>
+/// Words whose full stop does not by itself end a sentence: English, with the commonest of German, French, Spanish and Portuguese.
+/// </summary>
 internal static class Abbreviations
 {
-    private static readonly FrozenSet<string> BeforeMore = FrozenSet.Create(
+    private static readonly FrozenSet<string> Titles = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St", "Rev", "Hon", "Gen", "Col", "Capt", "Lt", "Sgt", "Gov", "Sen", "Rep", "Mt", "Hr", "Fr", "Mme", "Mlle", "Sr",
+        "Sra", "Srta");
+
+    private static readonly FrozenSet<string> Connectives = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "mr", "mrs", "ms", "mx", "dr", "prof", "st", "rev", "hon", "gen", "col", "capt", "lt", "sgt", "gov", "sen", "rep", "mt",
-        "e.g", "i.e", "eg", "ie", "vs", "cf", "viz", "ca", "approx", "resp", "incl", "excl", "esp", "fig", "figs", "eq", "eqs", "sec", "ch", "pp", "vol",
-        "nr", "art", "z.b", "d.h", "u.a", "bzw", "ggf", "evtl", "vgl", "sog", "inkl", "zzgl", "hr", "fr", "mme", "mlle", "sr", "sra", "srta", "p.ex", "p.ej");
+        "e.g", "i.e", "eg", "ie", "vs", "cf", "viz", "ca", "approx", "resp", "incl", "excl", "esp", "z.b", "d.h", "u.a", "bzw", "ggf", "evtl", "vgl", "sog", "inkl",
+        "zzgl", "p.ex", "p.ej");
 
     private static readonly FrozenSet<string> BeforeNumber = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "no", "nos", "p", "art", "min", "max", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
+        "no", "nos", "nr", "p", "pp", "fig", "figs", "eq", "eqs", "sec", "ch", "vol", "art", "min", "max",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
-    private static readonly FrozenSet<string> Anywhere = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "etc", "inc", "ltd", "co", "corp", "jr", "a.m", "p.m", "u.s", "u.k", "e.u", "usw", "al", "bros", "dept", "est", "tel");
+    private static readonly FrozenSet<string> GermanMonths = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember");
 
     /// <summary>True if something must follow the abbreviation, as a name follows <c>Dr.</c></summary>
-    public static bool NeverEnds(string word) => BeforeMore.Contains(word);
+    public static bool NeverEnds(string word) => Titles.Contains(word) || Connectives.Contains(word);
 
     /// <summary>True if the word is an abbreviation in front of a number only, as in <c>No. 5</c>.</summary>
-    public static bool PrecedesNumber(string word) => BeforeNumber.Contains(word) || BeforeMore.Contains(word) || Anywhere.Contains(word);
+    public static bool PrecedesNumber(string word) => BeforeNumber.Contains(word);
+
+    /// <summary>True for a German date such as <c>3. Mai</c>.</summary>
+    public static bool IsGermanDate(string number, string next) =>
+        number.Length <= 2 && number.All(char.IsAsciiDigit) && GermanMonths.Contains(next);
 }

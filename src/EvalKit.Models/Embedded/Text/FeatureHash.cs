@@ -1,8 +1,8 @@
 namespace EvalKit.Models.Embedded.Text;
 
 /// <summary>
-/// A 64-bit hash that is the same on every machine: FNV-1a (Fowler, Noll, Vo) over UTF-16 units, with the final mixing of MurmurHash3 so that
-/// any of its bits may be used.
+/// A 64-bit hash that is the same on every machine: FNV-1a (Fowler, Noll, Vo) over UTF-16 units, with the final mixing of MurmurHash3 so
+/// that any of its bits may be used.
 /// </summary>
 internal static class FeatureHash
 {

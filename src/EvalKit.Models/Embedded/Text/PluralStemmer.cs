@@ -1,8 +1,9 @@
 namespace EvalKit.Models.Embedded.Text;
 
 /// <summary>
-/// The S stemmer for English plurals (Harman 1991, "How effective is suffixing?"): <c>ies</c> becomes <c>y</c> unless <c>eies</c> or <c>aies</c>; else
-/// <c>es</c> becomes <c>e</c> unless <c>aes</c>, <c>ees</c> or <c>oes</c>; else <c>s</c> is dropped unless <c>us</c> or <c>ss</c>. Words of up to three letters stay.
+/// The S stemmer for English plurals (Harman 1991, "How effective is suffixing?"): <c>ies</c> becomes <c>y</c> unless <c>eies</c> or
+/// <c>aies</c>; else <c>es</c> becomes <c>e</c> unless <c>aes</c>, <c>ees</c> or <c>oes</c>; else <c>s</c> is dropped unless <c>us</c> or
+/// <c>ss</c>. Words of up to three letters stay.
 /// </summary>
 internal static class PluralStemmer
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace EvalKit.Models.Embedded.Text;
 
 /// <summary>
-/// Joins the lines that belong together. An empty line, a heading, a list item and a turn of a dialogue (<c>Name: ...</c>) start a new block, and so does
-/// any other line unless it continues wrapped prose: it begins in lower case, or the line before it is long.
+/// Joins the lines that belong together. An empty line, a heading, a list item and a turn of a dialogue (<c>Name: ...</c>) start a new
+/// block, and so does any other line unless it continues wrapped prose: it begins in lower case, or the line before it is long.
 /// </summary>
 internal static class TextBlocks
 {
@@ -49,10 +49,14 @@ internal static class TextBlocks
         return colon + 2;
     }
 
+    /// <summary>True for a line that begins with <c>#</c>, as Markdown writes headings.</summary>
+    public static bool IsMarkedHeading(string line) => line.StartsWith('#');
+
     private static bool Continues(string line, int previousLength) =>
         line.Length > 0 && previousLength > 0 && !IsStructure(line) && (char.IsLower(line[0]) || previousLength >= WrappedLine);
 
-    private static bool IsStructure(string line) =>
+    /// <summary>True for headings, list items, table rows, quotations and turns of a dialogue.</summary>
+    public static bool IsStructure(string line) =>
         line[0] is '#' or '|' or '•' or '–' or '>' || (line[0] is ('-' or '*' or '+') && line.Length > 1 && line[1] == ' ')
         || IsNumbered(line) || SpeakerLength(line) > 0;
 
