@@ -19,7 +19,7 @@ internal static class GitRevision
     {
         try
         {
-            var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+            var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
             using var git = Process.Start(start)!;
             git.StandardInput.Close();
             var output = git.StandardOutput.ReadToEndAsync();
