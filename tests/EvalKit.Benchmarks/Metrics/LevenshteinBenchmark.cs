@@ -1,0 +1,91 @@
+using BenchmarkDotNet.Attributes;
+using EvalKit.Metrics;
+
+namespace EvalKit.Benchmarks.Metrics;
+
+/// <summary>
+/// Edit distances of pairs of 200 lower-case letters, random or with 10 % edits. On one 4.3 GHz core, pairs a second of the references:
+/// rapidfuzz-cpp 327,357 (random) and 393,113 (edited), python-Levenshtein 0.12.2 19,810 and 24,273, RapidFuzz in Python 9,616.
+/// </summary>
+[MemoryDiagnoser]
+public class LevenshteinBenchmark
+{
+    private const int Pairs = 200;
+    private const int Length = 200;
+
+    private (string First, string Second)[] _pairs = [];
+
+    [Params(false, true)]
+    public bool Edited { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var random = new Random(1);
+        _pairs = new (string, string)[Pairs];
+        for (var i = 0; i < Pairs; i++)
+        {
+            var first = Letters(random);
+            _pairs[i] = (first, Edited ? Edit(first, random) : Letters(random));
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = Pairs)]
+    public int Levenshtein()
+    {
+        var sum = 0;
+        foreach (var (first, second) in _pairs)
+            sum += StringDistance.Levenshtein(first, second);
+        return sum;
+    }
+
+    [Benchmark(OperationsPerInvoke = Pairs)]
+    public int Indel()
+    {
+        var sum = 0;
+        foreach (var (first, second) in _pairs)
+            sum += StringDistance.Indel(first, second);
+        return sum;
+    }
+
+    [Benchmark(OperationsPerInvoke = Pairs)]
+    public int DamerauOsa()
+    {
+        var sum = 0;
+        foreach (var (first, second) in _pairs)
+            sum += StringDistance.DamerauOsa(first, second);
+        return sum;
+    }
+
+    [Benchmark(OperationsPerInvoke = Pairs)]
+    public double WeightedRatio()
+    {
+        var sum = 0.0;
+        foreach (var (first, second) in _pairs)
+            sum += Fuzz.WeightedRatio(first, second);
+        return sum;
+    }
+
+    private static string Letters(Random random) => string.Create(Length, random, (units, source) =>
+    {
+        for (var i = 0; i < units.Length; i++)
+            units[i] = (char)('a' + source.Next(26));
+    });
+
+    private static string Edit(string text, Random random)
+    {
+        var units = text.ToList();
+        for (var edit = 0; edit < Length / 10; edit++)
+        {
+            var place = random.Next(units.Count);
+            if (edit % 3 == 0)
+                units.RemoveAt(place);
+            else if (edit % 3 == 1)
+                units.Insert(place, (char)('a' + random.Next(26)));
+            else
+                units[place] = (char)('a' + random.Next(26));
+        }
+
+        return new string([.. units]);
+    }
+}
