@@ -27,7 +27,7 @@ internal static class LoadCommand
             var budgets = measurements.SelectMany(measurement => measurement.Budgets).ToList();
             var missed = budgets.Count(budget => !budget.Holds);
             await output.WriteLineAsync();
-            await output.WriteLineAsync($"{budgets.Count - missed} of {budgets.Count} budgets hold.");
+            await output.WriteLineAsync(budgets.Count == 0 ? "No budget applies." : $"{budgets.Count - missed} of {budgets.Count} budgets hold.");
             return missed == 0 ? 0 : 1;
         }
         catch (Exception problem) when (problem is FormatException or LoadFailure)
