@@ -26,7 +26,15 @@ internal sealed class PageWriter(Stream output)
             """,
             cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(viewer.Style, cancellationToken).ConfigureAwait(false);
-        await TextAsync("</style>\n</head>\n<body>\n<div id=\"app\"><noscript>This report shows its data with JavaScript, which is switched off.</noscript></div>\n", cancellationToken).ConfigureAwait(false);
+        await TextAsync(
+            """
+            </style>
+            </head>
+            <body>
+            <div id="app"><noscript>This report shows its data with JavaScript, which is switched off.</noscript></div>
+
+            """,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The part that is the same for every run over the same store.</summary>

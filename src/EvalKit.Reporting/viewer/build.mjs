@@ -12,7 +12,9 @@ const stamp = join(root, "node_modules", ".evalkit-lock-hash");
 
 /** Runs `npm ci` when package-lock.json is not the one that node_modules was installed from. */
 function installPackages() {
-  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const hash = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   run("npm ci --no-progress --loglevel=error");
   writeFileSync(stamp, hash);

@@ -5,7 +5,10 @@ public sealed class ViewerSourceTests
     [Fact]
     public void Sources_NeverTurnTextIntoMarkupOrCode()
     {
-        string[] forbidden = ["innerHTML", "outerHTML", "insertAdjacentHTML", "dangerouslySetInnerHTML", "document.write", "eval(", "new Function", "srcdoc", "fetch("];
+        string[] forbidden =
+        [
+            "innerHTML", "outerHTML", "insertAdjacentHTML", "dangerouslySetInnerHTML", "document.write", "eval(", "new Function", "srcdoc", "fetch(",
+        ];
 
         var found = from file in Directory.EnumerateFiles(SourceFolder(), "*.ts*", SearchOption.AllDirectories)
                     from word in forbidden

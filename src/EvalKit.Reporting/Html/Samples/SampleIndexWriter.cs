@@ -31,9 +31,9 @@ internal static class SampleIndexWriter
     {
         var reals = index.Reals.Keys.Select(name => $"{Name(name)}}}");
         var codes = index.Codes.Select(column => $"{Name(column.Key)},\"values\":[{string.Join(',', column.Value.Values)}]}}");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{\"rows\":{index.Rows},\"blocks\":[{string.Join(',', blockStarts)}],\"reals\":[{string.Join(',', reals)}],\"codes\":[{string.Join(',', codes)}]}}");
+        var blocks = blockStarts.Select(start => start.ToString(CultureInfo.InvariantCulture));
+        var lists = $"\"blocks\":[{string.Join(',', blocks)}],\"reals\":[{string.Join(',', reals)}],\"codes\":[{string.Join(',', codes)}]";
+        return string.Create(CultureInfo.InvariantCulture, $"{{\"rows\":{index.Rows},{lists}}}");
     }
 
     private static string Name((string Group, string Key) name) => $"{{\"group\":\"{name.Group}\",\"key\":\"{name.Key}\"";

@@ -23,7 +23,11 @@ export function App({ report }: { readonly report: Report }) {
     <ReportContext.Provider value={report}>
       <SamplesContext.Provider value={samples}>
         <Header current={current?.name ?? ""} />
-        {problem ? <p class="error page-problem" role="alert">The samples of this report cannot be read: {problem}</p> : null}
+        {problem ? (
+          <p class="error page-problem" role="alert">
+            The samples of this report cannot be read: {problem}
+          </p>
+        ) : null}
         {sections.map((view) =>
           view.name === current?.name || (rested && view.printed) ? (
             <main key={view.name} class={`view view-${view.name}`} hidden={view.name !== current?.name}>

@@ -3,7 +3,10 @@ export function Facts({ facts }: { readonly facts: Readonly<Record<string, unkno
   return (
     <dl class="facts-list">
       {flatten("", facts).map(([name, value]) => (
-        <div key={name}><dt>{name}</dt><dd>{value}</dd></div>
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
       ))}
     </dl>
   );

@@ -14,12 +14,18 @@ export function Header({ current }: { readonly current: string }) {
       <div class="identity">
         <strong class="suite">{summary.suite}</strong>
         <VerdictBadge verdict={summary.verdict} />
-        <span class="objective" title={summary.objective}>{summary.objective}</span>
-        <button type="button" class="quiet" onClick={cycle}>{themeWords[theme]}</button>
+        <span class="objective" title={summary.objective}>
+          {summary.objective}
+        </span>
+        <button type="button" class="quiet" onClick={cycle}>
+          {themeWords[theme]}
+        </button>
       </div>
       <nav aria-label="Views">
         {views.map((view) => (
-          <a key={view.name} href={linkTo(view.name)} aria-current={view.name === current ? "page" : undefined}>{view.title}</a>
+          <a key={view.name} href={linkTo(view.name)} aria-current={view.name === current ? "page" : undefined}>
+            {view.title}
+          </a>
         ))}
       </nav>
     </header>

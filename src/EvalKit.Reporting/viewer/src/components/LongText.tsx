@@ -9,8 +9,14 @@ export function LongText({ text }: { readonly text: string }) {
   const cut = !all && text.length > firstPart;
   return (
     <>
-      <pre class="text" dir="auto">{cut ? text.slice(0, firstPart) : text}</pre>
-      {cut ? <button type="button" onClick={() => setAll(true)}>Show all {count(text.length)} characters</button> : null}
+      <pre class="text" dir="auto">
+        {cut ? text.slice(0, firstPart) : text}
+      </pre>
+      {cut ? (
+        <button type="button" onClick={() => setAll(true)}>
+          Show all {count(text.length)} characters
+        </button>
+      ) : null}
     </>
   );
 }

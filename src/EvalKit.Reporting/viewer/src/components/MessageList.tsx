@@ -6,7 +6,10 @@ export function MessageList({ messages }: { readonly messages: readonly Message[
   return (
     <ol class="messages">
       {messages.map((message, at) => (
-        <li key={at}><span class="role">{message.role}</span><LongText text={asText(message.content)} /></li>
+        <li key={at}>
+          <span class="role">{message.role}</span>
+          <LongText text={asText(message.content)} />
+        </li>
       ))}
     </ol>
   );

@@ -8,8 +8,18 @@ export function MissingCount({ metric }: { readonly metric: Metric }) {
   return (
     <span class="counts">
       n = <Num value={n} format={count} />
-      {missing ? <span class="missing-count"> · <Num value={missing} format={count} /> missing</span> : null}
-      {metric.undefined ? <span> · <Num value={metric.undefined} format={count} /> not defined</span> : null}
+      {missing ? (
+        <span class="missing-count">
+          {" "}
+          · <Num value={missing} format={count} /> missing
+        </span>
+      ) : null}
+      {metric.undefined ? (
+        <span>
+          {" "}
+          · <Num value={metric.undefined} format={count} /> not defined
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -10,7 +10,8 @@ export function OutcomeCountList({ outcomes }: { readonly outcomes: OutcomeCount
     <span class="outcome-counts">
       {found.map(([outcome, cells], at) => (
         <span key={outcome} class={outcome === "scored" ? undefined : "missing-count"}>
-          {at > 0 ? ", " : ""}<Num value={cells} format={count} /> {outcomeWords(outcome)}
+          {at > 0 ? ", " : ""}
+          <Num value={cells} format={count} /> {outcomeWords(outcome)}
         </span>
       ))}
     </span>

@@ -13,8 +13,21 @@ export function SamplePreview({ item, variant }: { readonly item: string; readon
     <>
       <span class="preview">{sample ? <q>{shorten(questionOf(sample))}</q> : null}</span>
       <span class="preview expected-and-got">
-        {reference === undefined ? null : <span>expected <code>{shorten(reference)}</code></span>}
-        {sample ? <span>{variant} {sample.output === null || sample.output === undefined ? <em>gave no output</em> : <code>{shorten(asText(sample.output))}</code>}</span> : null}
+        {reference === undefined ? null : (
+          <span>
+            expected <code>{shorten(reference)}</code>
+          </span>
+        )}
+        {sample ? (
+          <span>
+            {variant}{" "}
+            {sample.output === null || sample.output === undefined ? (
+              <em>gave no output</em>
+            ) : (
+              <code>{shorten(asText(sample.output))}</code>
+            )}
+          </span>
+        ) : null}
       </span>
     </>
   );

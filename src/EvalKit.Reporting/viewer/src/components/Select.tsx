@@ -11,7 +11,11 @@ export function Select({ label, value, choices, onChange }: SelectProps) {
     <label class="select">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {choices.map(([choice, words]) => <option key={choice} value={choice}>{words}</option>)}
+        {choices.map(([choice, words]) => (
+          <option key={choice} value={choice}>
+            {words}
+          </option>
+        ))}
       </select>
     </label>
   );

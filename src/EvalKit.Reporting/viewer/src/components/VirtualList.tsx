@@ -50,7 +50,14 @@ export function VirtualList({ label, length, rowHeight, selected, onSelect, rend
   function move(event: KeyboardEvent) {
     const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 1);
     const steps: Readonly<Record<string, number>> = {
-      ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: page, PageUp: -page, Home: -length, End: length,
+      ArrowDown: 1,
+      j: 1,
+      ArrowUp: -1,
+      k: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -length,
+      End: length,
     };
     const step = steps[event.key];
     if (step === undefined || length === 0) return;
@@ -88,7 +95,9 @@ export function VirtualList({ label, length, rowHeight, selected, onSelect, rend
       aria-activedescendant={selected >= first && selected < last ? `row-${selected}` : undefined}
       onKeyDown={move}
     >
-      <div class="virtual-space" style={{ height: `${scrollHeight}px` }}>{rows}</div>
+      <div class="virtual-space" style={{ height: `${scrollHeight}px` }}>
+        {rows}
+      </div>
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function dotAndWhisker(rows: readonly WhiskerRow[], variants: readonly st
     height: 40 + rows.length * (rowGap + variants.length * lineHeight),
     x: points.every(({ value }) => isProportion(value)) ? { domain: [0, 1], label: null } : { label: null },
     y: { domain: [...variants], axis: null, padding: 0.3 },
-    fy: { domain: rows.map((row) => row.name), label: null, padding: 0.3, axis: "left" },
+    fy: { domain: rows.map((row) => row.name), label: null, padding: rowGap / (rowGap + variants.length * lineHeight), axis: "left" },
     color: { type: "identity" },
     marks: [
       gridX({ strokeOpacity: 0.14 }),

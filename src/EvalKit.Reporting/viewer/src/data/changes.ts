@@ -23,8 +23,7 @@ function addListedFlips(delta: Float64Array, index: SampleIndex, items: ItemRows
   const candidate = index.variant.values.indexOf(comparison.candidate);
   const flips = [...(comparison.flips?.worsened ?? []), ...(comparison.flips?.improved ?? [])];
   for (const flip of flips)
-    for (const row of items.ofItem(flip.item))
-      if (index.variant.codes[row] === candidate) delta[row] = flip.candidate - flip.baseline;
+    for (const row of items.ofItem(flip.item)) if (index.variant.codes[row] === candidate) delta[row] = flip.candidate - flip.baseline;
 }
 
 function addScoreDifferences(delta: Float64Array, index: SampleIndex, items: ItemRows, comparison: Comparison) {

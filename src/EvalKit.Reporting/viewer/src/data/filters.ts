@@ -54,7 +54,5 @@ export function graderState(index: SampleIndex, grader: string, row: number): "p
 }
 
 function outcomeTest(index: SampleIndex, wanted: string): (row: number) => boolean {
-  return wanted === "missing"
-    ? (row) => valueAt(index.outcome, row) !== "scored"
-    : (row) => valueAt(index.outcome, row) === wanted;
+  return wanted === "missing" ? (row) => valueAt(index.outcome, row) !== "scored" : (row) => valueAt(index.outcome, row) === wanted;
 }

@@ -16,7 +16,10 @@ export function referencesOf(sample: Sample): readonly string[] {
 
 /** One line of a text that may be very long. */
 export function shorten(text: string): string {
-  const line = text.slice(0, 4 * maxLength).replace(/\s+/g, " ").trim();
+  const line = text
+    .slice(0, 4 * maxLength)
+    .replace(/\s+/g, " ")
+    .trim();
   return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
 }
 

@@ -40,7 +40,9 @@ function commonLengths(old: readonly string[], young: readonly string[]): Uint16
   for (let i = old.length - 1; i >= 0; i--)
     for (let j = young.length - 1; j >= 0; j--)
       lengths[i * width + j] =
-        old[i] === young[j] ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1 : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
+        old[i] === young[j]
+          ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
+          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
   return lengths;
 }
 

@@ -18,7 +18,9 @@ export function sliceWords(slice: Slice | undefined): string {
 /** The slice's name in the summary: `kind=edge`. */
 export function sliceName(slice: Slice): string {
   if (!slice || typeof slice === "string") return slice ?? "";
-  return Object.entries(slice).map(([key, value]) => `${key}=${value}`).join(",");
+  return Object.entries(slice)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(",");
 }
 
 /** `at_least 0.80` becomes `at least 0.80`. */

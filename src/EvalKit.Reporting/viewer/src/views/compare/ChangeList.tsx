@@ -8,7 +8,11 @@ export function ChangeList({ comparisons }: { readonly comparisons: readonly Com
   if (changes.length === 0 && items.length === 0) return null;
   return (
     <Section title="What else changed">
-      <ul>{[...changes, ...items].map((change) => <li key={change}>{change}</li>)}</ul>
+      <ul>
+        {[...changes, ...items].map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
     </Section>
   );
 }

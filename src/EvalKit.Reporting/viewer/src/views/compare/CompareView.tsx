@@ -15,7 +15,8 @@ export function CompareView() {
   const { summary } = useReport();
   const { settings } = useLocation();
   const comparisons = summary.comparisons ?? [];
-  if (comparisons.length === 0) return <p class="empty">Nothing to compare: the suite names no baseline, and no run was accepted as one.</p>;
+  if (comparisons.length === 0)
+    return <p class="empty">Nothing to compare: the suite names no baseline, and no run was accepted as one.</p>;
 
   const metrics = [...new Set(comparisons.map((comparison) => comparison.metric))];
   const metric = metrics.find((name) => name === settings.get("metric")) ?? leadComparison(summary)?.metric ?? "";
@@ -31,13 +32,28 @@ export function CompareView() {
       </Section>
       <ChangeList comparisons={comparisons} />
       <div class="toolbar">
-        <Select label="Metric" value={metric} choices={metrics.map((name) => [name, name] as const)} onChange={(value) => changeSettings({ metric: value })} />
+        <Select
+          label="Metric"
+          value={metric}
+          choices={metrics.map((name) => [name, name] as const)}
+          onChange={(value) => changeSettings({ metric: value })}
+        />
       </div>
       {changed.map((comparison) => (
         <Section key={comparison.candidate} title={`Changed items: ${metric}`} note={`${comparison.baseline} → ${comparison.candidate}`}>
           <div class="side-by-side">
-            <FlipList title="Worse" flips={comparison.flips?.worsened.slice(0, shownFlips) ?? []} total={comparison.flips?.worsened_total ?? 0} comparison={comparison} />
-            <FlipList title="Better" flips={comparison.flips?.improved.slice(0, shownFlips) ?? []} total={comparison.flips?.improved_total ?? 0} comparison={comparison} />
+            <FlipList
+              title="Worse"
+              flips={comparison.flips?.worsened.slice(0, shownFlips) ?? []}
+              total={comparison.flips?.worsened_total ?? 0}
+              comparison={comparison}
+            />
+            <FlipList
+              title="Better"
+              flips={comparison.flips?.improved.slice(0, shownFlips) ?? []}
+              total={comparison.flips?.improved_total ?? 0}
+              comparison={comparison}
+            />
           </div>
         </Section>
       ))}

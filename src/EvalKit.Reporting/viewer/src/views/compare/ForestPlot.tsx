@@ -20,7 +20,12 @@ export function ForestPlot({ comparisons }: { readonly comparisons: readonly Com
   const rows = useMemo(() => rowsOf(comparisons), [comparisons]);
   const options = useCallback((width: number): PlotOptions => chart(rows, width), [rows]);
   if (rows.length === 0) return null;
-  return <PlotFigure label="Differences between candidate and baseline with their intervals; the table below has the numbers" options={options} />;
+  return (
+    <PlotFigure
+      label="Differences between candidate and baseline with their intervals; the table below has the numbers"
+      options={options}
+    />
+  );
 }
 
 function rowsOf(comparisons: readonly Comparison[]): readonly Row[] {
@@ -51,7 +56,15 @@ function chart(rows: readonly Row[], width: number): PlotOptions {
     color: { type: "identity" },
     marks: [
       gridX({ strokeOpacity: 0.14 }),
-      axisX({ tickSize: 0, tickFormat: difference, ticks: width / 110, label: "worse ← difference → better", labelAnchor: "center", labelArrow: "none", labelOffset: 36 }),
+      axisX({
+        tickSize: 0,
+        tickFormat: difference,
+        ticks: width / 110,
+        label: "worse ← difference → better",
+        labelAnchor: "center",
+        labelArrow: "none",
+        labelOffset: 36,
+      }),
       axisY({ tickSize: 0 }),
       ruleX([0], { strokeOpacity: 0.6 }),
       tickX(margins, { y: "name", x: "at", strokeDasharray: "3 3", strokeWidth: 1.5, strokeOpacity: 0.7 }),

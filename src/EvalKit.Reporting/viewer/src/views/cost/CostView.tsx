@@ -23,7 +23,12 @@ export function CostView() {
         </Section>
         <Section title={`${metric} against cost`} note="Lines are the metric's intervals">
           <div class="toolbar">
-            <Select label="Metric" value={metric} choices={metrics.map((name) => [name, name] as const)} onChange={(value) => changeSettings({ metric: value })} />
+            <Select
+              label="Metric"
+              value={metric}
+              choices={metrics.map((name) => [name, name] as const)}
+              onChange={(value) => changeSettings({ metric: value })}
+            />
           </div>
           <QualityCostChart summary={summary} metric={metric} />
         </Section>

@@ -5,7 +5,11 @@ import { variantColour } from "../../data/metrics";
 import type { Summary } from "../../data/summary";
 import { milliseconds } from "../../format/numbers";
 
-const percentiles = [["p50_ms", 5], ["p95_ms", 4], ["p99_ms", 3]] as const;
+const percentiles = [
+  ["p50_ms", 5],
+  ["p95_ms", 4],
+  ["p99_ms", 3],
+] as const;
 
 export function LatencyChart({ summary }: { readonly summary: Summary }) {
   const options = useCallback((): PlotOptions => chart(summary), [summary]);
@@ -22,7 +26,9 @@ function chart(summary: Summary): PlotOptions {
   );
   const ranges = variants.flatMap((variant) => {
     const latency = summary.variants[variant]?.latency;
-    return typeof latency?.p50_ms === "number" && typeof latency.p99_ms === "number" ? [{ variant, from: latency.p50_ms, to: latency.p99_ms }] : [];
+    return typeof latency?.p50_ms === "number" && typeof latency.p99_ms === "number"
+      ? [{ variant, from: latency.p50_ms, to: latency.p99_ms }]
+      : [];
   });
   const colour = (row: { variant: string }) => variantColour(variants, row.variant);
   return {

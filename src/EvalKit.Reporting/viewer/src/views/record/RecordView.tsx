@@ -13,15 +13,29 @@ export function RecordView() {
       </Section>
       <Section title="Variants">
         <div class="cards">
-          {Object.entries(run.variants ?? {}).map(([name, setup]) => <VariantSetupCard key={name} name={name} setup={setup} />)}
+          {Object.entries(run.variants ?? {}).map(([name, setup]) => (
+            <VariantSetupCard key={name} name={name} setup={setup} />
+          ))}
         </div>
       </Section>
       <Section title="Graders">
         <table>
-          <thead><tr><th scope="col">Grader</th><th scope="col">Type</th><th scope="col">Signature</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Grader</th>
+              <th scope="col">Type</th>
+              <th scope="col">Signature</th>
+            </tr>
+          </thead>
           <tbody>
             {Object.entries(run.graders ?? {}).map(([name, grader]) => (
-              <tr key={name}><th scope="row">{name}</th><td>{grader.type}</td><td><code>{grader.signature}</code></td></tr>
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{grader.type}</td>
+                <td>
+                  <code>{grader.signature}</code>
+                </td>
+              </tr>
             ))}
           </tbody>
         </table>

@@ -6,9 +6,14 @@ export function VariantSetupCard({ name, setup }: { readonly name: string; reado
   const { steps = [], baseline, served_models } = setup;
   return (
     <article class="card">
-      <h3>{name}{baseline ? <span class="tag">baseline</span> : null}</h3>
+      <h3>
+        {name}
+        {baseline ? <span class="tag">baseline</span> : null}
+      </h3>
       <Facts facts={{ "served models": served_models }} />
-      {steps.map((step) => <StepSetupDetails key={step.name} step={step} />)}
+      {steps.map((step) => (
+        <StepSetupDetails key={step.name} step={step} />
+      ))}
     </article>
   );
 }
@@ -18,7 +23,14 @@ function StepSetupDetails({ step }: { readonly step: StepSetup }) {
   return (
     <>
       <h4>Step {step.name}</h4>
-      <Facts facts={{ model: Object.values(model).filter(Boolean).join(" · "), ...parameters, prompt: step.prompt, "prompt hash": step.prompt_hash }} />
+      <Facts
+        facts={{
+          model: Object.values(model).filter(Boolean).join(" · "),
+          ...parameters,
+          prompt: step.prompt,
+          "prompt hash": step.prompt_hash,
+        }}
+      />
       {step.messages?.length ? <MessageList messages={step.messages} /> : null}
     </>
   );

@@ -24,16 +24,32 @@ export function AnswerColumn({ row, change, main, comparedWith }: AnswerColumnPr
   if (!sample) return <section class="answer-column" />;
   const direction = changeOf(change);
   return (
-    <section class={main ? "answer-column main" : "answer-column"} aria-label={`Answer of ${sample.variant}`}>
+    <section
+      class={main ? "answer-column main" : "answer-column"}
+      aria-label={`Answer of ${sample.variant}${sample.repeat ? `, repeat ${sample.repeat}` : ""}`}
+    >
       <header>
         <strong>{sample.variant}</strong>
         {sample.repeat ? <span class="muted">repeat {sample.repeat}</span> : null}
         <OutcomeBadge outcome={sample.outcome} />
         {direction && direction !== "same" ? <span class={`change ${direction}`}>{direction}</span> : null}
       </header>
-      {sample.error ? <p class="error">{sample.error.kind}: {sample.error.message}</p> : null}
-      {sample.output === null || sample.output === undefined ? <p class="empty">No output.</p> : <DiffText text={asText(sample.output)} other={asText(other?.output)} />}
-      {sample.tool_calls?.length ? <details><summary>Tool calls ({sample.tool_calls.length})</summary><LongText text={asText(sample.tool_calls)} /></details> : null}
+      {sample.error ? (
+        <p class="error">
+          {sample.error.kind}: {sample.error.message}
+        </p>
+      ) : null}
+      {sample.output === null || sample.output === undefined ? (
+        <p class="empty">No output.</p>
+      ) : (
+        <DiffText text={asText(sample.output)} other={asText(other?.output)} />
+      )}
+      {sample.tool_calls?.length ? (
+        <details>
+          <summary>Tool calls ({sample.tool_calls.length})</summary>
+          <LongText text={asText(sample.tool_calls)} />
+        </details>
+      ) : null}
       <ScoreList scores={sample.scores ?? {}} />
       <StepList steps={sample.steps ?? {}} />
       <CallFacts sample={sample} />

@@ -23,14 +23,26 @@ export function SampleDetail({ samples, row, delta }: SampleDetailProps) {
         <h2>{valueAt(index.item, row)}</h2>
         {[...index.tags].map(([tag, column]) => {
           const value = valueAt(column, row);
-          return value === undefined ? null : <span key={tag} class="tag">{tag} = {value}</span>;
+          return value === undefined ? null : (
+            <span key={tag} class="tag">
+              {tag} = {value}
+            </span>
+          );
         })}
       </header>
       {sample ? (
         <>
           <References sample={sample} />
           <div class="answers">
-            {[row, ...beside].map((other) => <AnswerColumn key={other} row={other} change={delta[other]} main={other === row} comparedWith={other === row ? beside[0] : row} />)}
+            {[row, ...beside].map((other) => (
+              <AnswerColumn
+                key={other}
+                row={other}
+                change={delta[other]}
+                main={other === row}
+                comparedWith={other === row ? beside[0] : row}
+              />
+            ))}
           </div>
           <h3>Input of {sample.variant}</h3>
           <MessageList messages={sample.input ?? []} />
@@ -53,7 +65,11 @@ function References({ sample }: { readonly sample: Sample }) {
   return (
     <>
       <h3>{references.length === 1 ? "Reference" : "References"}</h3>
-      {references.map((reference) => <pre key={reference} class="text reference" dir="auto">{reference}</pre>)}
+      {references.map((reference) => (
+        <pre key={reference} class="text reference" dir="auto">
+          {reference}
+        </pre>
+      ))}
     </>
   );
 }

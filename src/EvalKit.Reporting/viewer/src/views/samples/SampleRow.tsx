@@ -23,18 +23,31 @@ export function SampleRow({ samples, row, delta }: SampleRowProps) {
     <>
       <div class="row-line">
         <strong class="item">{valueAt(index.item, row)}</strong>
-        <span class="muted">{valueAt(index.variant, row)}{index.repeat[row] ? ` #${index.repeat[row]}` : ""}</span>
+        <span class="muted">
+          {valueAt(index.variant, row)}
+          {index.repeat[row] ? ` #${index.repeat[row]}` : ""}
+        </span>
         {change && change !== "same" ? <span class={`change ${change}`}>{changeSigns[change]}</span> : null}
         {outcome === "scored" ? null : <OutcomeBadge outcome={outcome} />}
         <span class="row-scores">
           {[...index.scores].map(([grader, scores]) => {
             const value = scores[row] ?? NaN;
-            return <span key={grader} title={grader}>{Number.isNaN(value) ? "–" : score(value)}</span>;
+            return (
+              <span key={grader} title={grader}>
+                {Number.isNaN(value) ? "–" : score(value)}
+              </span>
+            );
           })}
         </span>
       </div>
       <div class="row-line preview">
-        {sample ? <><span>{shorten(questionOf(sample))}</span> <span class="answer">→ {shorten(asText(sample.output)) || "no output"}</span></> : " "}
+        {sample ? (
+          <>
+            <span>{shorten(questionOf(sample))}</span> <span class="answer">→ {shorten(asText(sample.output)) || "no output"}</span>
+          </>
+        ) : (
+          " "
+        )}
       </div>
     </>
   );

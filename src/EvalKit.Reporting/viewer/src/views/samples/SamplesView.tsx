@@ -30,7 +30,7 @@ function LoadedSamples({ samples }: { readonly samples: Samples }) {
   const filtered = useMemo(() => sortByAttention(filterRows(index, delta, filtersOf(settings)), index, delta), [index, delta, filterKey]);
   const rows = useMemo(() => (search.found ? filtered.filter((row) => search.found?.has(row)) : filtered), [filtered, search.found]);
 
-  const linked = rowOfSettings(samples, settings);
+  const linked = rowOfSettings(samples, settings, comparison?.candidate);
   const position = linked === undefined ? 0 : rows.indexOf(linked);
   const select = (at: number) => changeSettings(settingsOfRow(samples, rows[at]));
 
@@ -46,20 +46,24 @@ function LoadedSamples({ samples }: { readonly samples: Samples }) {
 }
 
 /** `item`, `of` (the variant) and `repeat` name the cell that is shown in detail. */
-function rowOfSettings(samples: Samples, settings: URLSearchParams): number | undefined {
+function rowOfSettings(samples: Samples, settings: URLSearchParams, candidate: string | undefined): number | undefined {
   const { index } = samples.store;
   const rows = samples.items.ofItem(settings.get("item") ?? "");
-  const variant = settings.get("of") ?? settings.get("variant");
+  const variant = settings.get("of") ?? settings.get("variant") ?? candidate;
   const repeat = Number(settings.get("repeat") ?? 0);
   return (
     rows.find((row) => valueAt(index.variant, row) === variant && (index.repeat[row] || 0) === repeat) ??
     rows.find((row) => valueAt(index.variant, row) === variant) ??
-    rows.at(-1)
+    rows[0]
   );
 }
 
 function settingsOfRow(samples: Samples, row: number | undefined): Record<string, string | undefined> {
   if (row === undefined) return {};
   const { index } = samples.store;
-  return { item: valueAt(index.item, row), of: valueAt(index.variant, row), repeat: index.repeat[row] ? String(index.repeat[row]) : undefined };
+  return {
+    item: valueAt(index.item, row),
+    of: valueAt(index.variant, row),
+    repeat: index.repeat[row] ? String(index.repeat[row]) : undefined,
+  };
 }

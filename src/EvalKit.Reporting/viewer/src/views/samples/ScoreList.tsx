@@ -10,15 +10,31 @@ export function ScoreList({ scores }: { readonly scores: Readonly<Record<string,
         <li key={grader}>
           <strong>{grader}</strong>{" "}
           {score.outcome === "scored" ? <Num value={score.score} format={scoreFormat} /> : <OutcomeBadge outcome={score.outcome} />}
-          {typeof score.passed === "boolean" ? <span class={score.passed ? "mark passed" : "mark failed"}>{score.passed ? "✓ passed" : "✕ failed"}</span> : null}
-          {typeof score.raw === "number" && score.raw !== score.score ? <span class="muted"> raw <Num value={score.raw} format={scoreFormat} /></span> : null}
+          {typeof score.passed === "boolean" ? (
+            <span class={score.passed ? "mark passed" : "mark failed"}>{score.passed ? "✓ passed" : "✕ failed"}</span>
+          ) : null}
+          {typeof score.raw === "number" && score.raw !== score.score ? (
+            <span class="muted">
+              {" "}
+              raw <Num value={score.raw} format={scoreFormat} />
+            </span>
+          ) : null}
           {Object.entries(score.values ?? {}).map(([name, value]) => (
-            <span key={name} class="muted"> {name} <Num value={value} format={scoreFormat} /></span>
+            <span key={name} class="muted">
+              {" "}
+              {name} <Num value={value} format={scoreFormat} />
+            </span>
           ))}
           {typeof score.predicted === "string" && score.predicted !== score.gold ? (
-            <div class="reason" dir="auto">predicted <code>{score.predicted}</code>, gold <code>{score.gold}</code></div>
+            <div class="reason" dir="auto">
+              predicted <code>{score.predicted}</code>, gold <code>{score.gold}</code>
+            </div>
           ) : null}
-          {score.reason ? <div class="reason" dir="auto">{score.reason}</div> : null}
+          {score.reason ? (
+            <div class="reason" dir="auto">
+              {score.reason}
+            </div>
+          ) : null}
         </li>
       ))}
     </ul>

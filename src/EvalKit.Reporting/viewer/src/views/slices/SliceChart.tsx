@@ -16,7 +16,9 @@ export function SliceChart({ summary, slices, metric }: SliceChartProps) {
   const options = useCallback((): PlotOptions => {
     const rows = slices.map((slice) => ({
       name: sliceValue(slice),
-      metrics: Object.fromEntries(Object.entries(summary.variants).map(([variant, { slices: found }]) => [variant, found?.[slice]?.[metric]])),
+      metrics: Object.fromEntries(
+        Object.entries(summary.variants).map(([variant, { slices: found }]) => [variant, found?.[slice]?.[metric]]),
+      ),
     }));
     return dotAndWhisker(rows, Object.keys(summary.variants));
   }, [summary, slices, metric]);

@@ -1,3 +1,4 @@
+import { WideTable } from "../../components/WideTable";
 import type { Summary } from "../../data/summary";
 import { sliceValue } from "../../data/slices";
 import { MetricCell } from "../variants/MetricTable";
@@ -11,20 +12,27 @@ interface SliceTableProps {
 export function SliceTable({ summary, slices, metric }: SliceTableProps) {
   const variants = Object.entries(summary.variants);
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr><th scope="col">Slice</th>{variants.map(([name]) => <th key={name} scope="col" class="number">{name}</th>)}</tr>
-        </thead>
-        <tbody>
-          {slices.map((slice) => (
-            <tr key={slice}>
-              <th scope="row">{sliceValue(slice)}</th>
-              {variants.map(([name, variant]) => <MetricCell key={name} name={metric} metric={variant.slices?.[slice]?.[metric]} />)}
-            </tr>
+    <WideTable label={`${metric} by slice`}>
+      <thead>
+        <tr>
+          <th scope="col">Slice</th>
+          {variants.map(([name]) => (
+            <th key={name} scope="col" class="number">
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {slices.map((slice) => (
+          <tr key={slice}>
+            <th scope="row">{sliceValue(slice)}</th>
+            {variants.map(([name, variant]) => (
+              <MetricCell key={name} name={metric} metric={variant.slices?.[slice]?.[metric]} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

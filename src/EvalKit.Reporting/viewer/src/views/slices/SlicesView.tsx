@@ -7,6 +7,8 @@ import { useReport } from "../../state/report";
 import { SliceChart } from "./SliceChart";
 import { SliceTable } from "./SliceTable";
 
+const maxVariantsBesideChart = 3;
+
 /** One metric by slice. */
 export function SlicesView() {
   const { summary } = useReport();
@@ -14,15 +16,21 @@ export function SlicesView() {
   const tags = slicesByTag(summary);
   const metrics = metricNames(Object.values(summary.variants).flatMap((variant) => Object.values(variant.slices ?? {})));
   if (tags.size === 0) return <p class="empty">The suite defines no slices.</p>;
+  const fewVariants = Object.keys(summary.variants).length <= maxVariantsBesideChart;
   const metric = metrics.find((name) => name === settings.get("metric")) ?? metrics[0] ?? "";
   return (
     <>
       <div class="toolbar">
-        <Select label="Metric" value={metric} choices={metrics.map((name) => [name, name] as const)} onChange={(value) => changeSettings({ metric: value })} />
+        <Select
+          label="Metric"
+          value={metric}
+          choices={metrics.map((name) => [name, name] as const)}
+          onChange={(value) => changeSettings({ metric: value })}
+        />
       </div>
       {[...tags].map(([tag, slices]) => (
         <Section key={tag} title={`${metric} by ${tag}`}>
-          <div class="side-by-side">
+          <div class={fewVariants ? "side-by-side" : undefined}>
             <SliceTable summary={summary} slices={slices} metric={metric} />
             <SliceChart summary={summary} slices={slices} metric={metric} />
           </div>

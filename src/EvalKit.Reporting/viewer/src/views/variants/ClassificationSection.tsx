@@ -16,16 +16,30 @@ export function ClassificationSection({ variant, grader, details }: Classificati
       <div class="side-by-side">
         <table class="fit">
           <thead>
-            <tr>{["Label", "Precision", "Recall", "F1", "Support"].map((name, at) => <th key={name} scope="col" class={at > 0 ? "number" : undefined}>{name}</th>)}</tr>
+            <tr>
+              {["Label", "Precision", "Recall", "F1", "Support"].map((name, at) => (
+                <th key={name} scope="col" class={at > 0 ? "number" : undefined}>
+                  {name}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {details.per_class.map((row) => (
               <tr key={row.label}>
                 <th scope="row">{row.label}</th>
-                <td class="number"><Num value={row.precision} format={score} /></td>
-                <td class="number"><Num value={row.recall} format={score} /></td>
-                <td class="number"><Num value={row.f1} format={score} /></td>
-                <td class="number"><Num value={row.support} format={count} /></td>
+                <td class="number">
+                  <Num value={row.precision} format={score} />
+                </td>
+                <td class="number">
+                  <Num value={row.recall} format={score} />
+                </td>
+                <td class="number">
+                  <Num value={row.f1} format={score} />
+                </td>
+                <td class="number">
+                  <Num value={row.support} format={count} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import { Num } from "../../components/Num";
+import { WideTable } from "../../components/WideTable";
 import { count } from "../../format/numbers";
 
 interface ConfusionMatrixProps {
@@ -9,27 +10,36 @@ interface ConfusionMatrixProps {
 /** Gold labels in rows, predicted ones in columns; shades repeat the counts within a row. */
 export function ConfusionMatrix({ labels, matrix }: ConfusionMatrixProps) {
   return (
-    <div class="scroll">
-      <table class="fit confusion">
-        <thead>
-          <tr><th scope="col">gold ╲ predicted</th>{labels.map((label) => <th key={label} scope="col" class="number">{label}</th>)}</tr>
-        </thead>
-        <tbody>
-          {matrix.map((row, gold) => {
-            const largest = Math.max(1, ...row);
-            return (
-              <tr key={gold}>
-                <th scope="row">{labels[gold]}</th>
-                {row.map((cells, predicted) => (
-                  <td key={predicted} class={gold === predicted ? "number right" : "number wrong"} style={{ "--shade": `${Math.round((70 * cells) / largest)}%` }}>
-                    {cells === 0 ? <span class="unknown">0</span> : <Num value={cells} format={count} />}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WideTable label="Confusion matrix" class="fit confusion">
+      <thead>
+        <tr>
+          <th scope="col">gold ╲ predicted</th>
+          {labels.map((label) => (
+            <th key={label} scope="col" class="number">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matrix.map((row, gold) => {
+          const largest = Math.max(1, ...row);
+          return (
+            <tr key={gold}>
+              <th scope="row">{labels[gold]}</th>
+              {row.map((cells, predicted) => (
+                <td
+                  key={predicted}
+                  class={gold === predicted ? "number right" : "number wrong"}
+                  style={{ "--shade": `${Math.round((70 * cells) / largest)}%` }}
+                >
+                  {cells === 0 ? <span class="unknown">0</span> : <Num value={cells} format={count} />}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </WideTable>
   );
 }

@@ -1,6 +1,7 @@
 import { Interval } from "../../components/Interval";
 import { MissingCount } from "../../components/MissingCount";
 import { Num } from "../../components/Num";
+import { WideTable } from "../../components/WideTable";
 import { metricNames } from "../../data/metrics";
 import type { Metric, VariantSummary } from "../../data/summary";
 import { metricValue } from "../../format/numbers";
@@ -9,21 +10,30 @@ import { metricValue } from "../../format/numbers";
 export function MetricTable({ variants }: { readonly variants: Readonly<Record<string, VariantSummary>> }) {
   const names = Object.keys(variants);
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr><th scope="col">Metric</th>{names.map((name) => <th key={name} scope="col" class="number">{name}</th>)}</tr>
-        </thead>
-        <tbody>
-          {metricNames(Object.values(variants).map((variant) => variant.metrics)).map((metric) => (
-            <tr key={metric}>
-              <th scope="row" title={signatureOf(metric, variants)}>{metric}</th>
-              {names.map((name) => <MetricCell key={name} name={metric} metric={variants[name]?.metrics?.[metric]} />)}
-            </tr>
+    <WideTable label="Metrics">
+      <thead>
+        <tr>
+          <th scope="col">Metric</th>
+          {names.map((name) => (
+            <th key={name} scope="col" class="number">
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {metricNames(Object.values(variants).map((variant) => variant.metrics)).map((metric) => (
+          <tr key={metric}>
+            <th scope="row" title={signatureOf(metric, variants)}>
+              {metric}
+            </th>
+            {names.map((name) => (
+              <MetricCell key={name} name={metric} metric={variants[name]?.metrics?.[metric]} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 
@@ -32,13 +42,19 @@ export function MetricCell({ name, metric }: { readonly name: string; readonly m
   if (!metric) return <td class="number unknown">–</td>;
   return (
     <td class="number metric">
-      <strong><Num value={metric.value} format={format} /></strong>{" "}
+      <strong>
+        <Num value={metric.value} format={format} />
+      </strong>{" "}
       <Interval low={metric.low} high={metric.high} level={metric.level} method={metric.interval} format={format} />
-      <div><MissingCount metric={metric} /></div>
+      <div>
+        <MissingCount metric={metric} />
+      </div>
     </td>
   );
 }
 
 function signatureOf(metric: string, variants: Readonly<Record<string, VariantSummary>>): string | undefined {
-  return Object.values(variants).map((variant) => variant.metrics?.[metric]?.signature).find(Boolean);
+  return Object.values(variants)
+    .map((variant) => variant.metrics?.[metric]?.signature)
+    .find(Boolean);
 }

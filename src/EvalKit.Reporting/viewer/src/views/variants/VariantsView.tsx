@@ -12,7 +12,10 @@ export function VariantsView() {
       <Section title="Metrics" note="Each value with its interval, the items it rests on and the ones missing from it.">
         <MetricTable variants={summary.variants} />
       </Section>
-      <Section title="Metrics by variant" note="Dots are values, lines their intervals. Intervals that overlap are not a test: see Compare.">
+      <Section
+        title="Metrics by variant"
+        note="Dots are values, lines their intervals. Intervals that overlap are not a test: see Compare."
+      >
         <MetricChart summary={summary} />
       </Section>
       <Section title="Outcomes">

@@ -17,14 +17,17 @@ export function ComparisonPanel({ comparison }: { readonly comparison: Compariso
   return (
     <Section title={comparison.verdict === "failed" ? "What broke" : "What changed"} note={`${metric}, ${sliceWords(comparison.slice)}`}>
       <div class={`difference ${comparison.verdict ?? "none"}`}>
-        <p class="size"><Num value={comparison.difference} format={format} /></p>
+        <p class="size">
+          <Num value={comparison.difference} format={format} />
+        </p>
         <div>
           <p>
             {comparison.level === undefined ? "" : `${percent(comparison.level)} interval `}
             <Interval low={comparison.low} high={comparison.high} method={comparison.interval} format={format} />
           </p>
           <p class="muted">
-            {baselineWords(comparison)} {showValue(comparison.baseline_value, metric)} → {comparison.candidate} {showValue(comparison.candidate_value, metric)}
+            {baselineWords(comparison)} {showValue(comparison.baseline_value, metric)} → {comparison.candidate}{" "}
+            {showValue(comparison.candidate_value, metric)}
           </p>
         </div>
         <DifferenceWhisker comparison={comparison} />
@@ -32,13 +35,32 @@ export function ComparisonPanel({ comparison }: { readonly comparison: Compariso
       <p class="tally">
         <Num value={comparison.losses} format={count} /> worse, <Num value={comparison.wins} format={count} /> better,{" "}
         <Num value={comparison.ties} format={count} /> the same, of <Num value={comparison.n} format={count} /> pairs
-        {comparison.unpaired ? <span class="missing-count"> · <Num value={comparison.unpaired} format={count} /> without a pair</span> : null}
+        {comparison.unpaired ? (
+          <span class="missing-count">
+            {" "}
+            · <Num value={comparison.unpaired} format={count} /> without a pair
+          </span>
+        ) : null}
       </p>
-      {flips ? <FlipList title="First items that got worse" flips={flips.worsened.slice(0, shownFlips)} total={flips.worsened_total} comparison={comparison} /> : null}
-      {flips && flips.worsened.length === 0 ? (
-        <FlipList title="First items that got better" flips={flips.improved.slice(0, shownFlips)} total={flips.improved_total} comparison={comparison} />
+      {flips ? (
+        <FlipList
+          title="First items that got worse"
+          flips={flips.worsened.slice(0, shownFlips)}
+          total={flips.worsened_total}
+          comparison={comparison}
+        />
       ) : null}
-      <p><a href={linkTo("samples")}>All samples, changed ones first</a></p>
+      {flips && flips.worsened.length === 0 ? (
+        <FlipList
+          title="First items that got better"
+          flips={flips.improved.slice(0, shownFlips)}
+          total={flips.improved_total}
+          comparison={comparison}
+        />
+      ) : null}
+      <p>
+        <a href={linkTo("samples")}>All samples, changed ones first</a>
+      </p>
     </Section>
   );
 }

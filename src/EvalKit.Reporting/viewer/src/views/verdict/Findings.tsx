@@ -8,7 +8,9 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
     <Section title="Findings">
       <ul class="findings">
         {findings.map((finding, at) => (
-          <li key={at} class={finding.level}><strong>{finding.level}</strong> {finding.message} <span class="muted">{finding.id}</span></li>
+          <li key={at} class={finding.level}>
+            <strong>{finding.level}</strong> {finding.message} <span class="muted">{finding.id}</span>
+          </li>
         ))}
       </ul>
     </Section>

@@ -15,12 +15,19 @@ export function FlipList({ title, flips, total, comparison }: FlipListProps) {
   if (flips.length === 0) return null;
   return (
     <div class="flips">
-      <h3>{title} <span class="muted">({flips.length} of <Num value={total} format={count} />)</span></h3>
+      <h3>
+        {title}{" "}
+        <span class="muted">
+          ({flips.length} of <Num value={total} format={count} />)
+        </span>
+      </h3>
       <ol>
         {flips.map((flip) => (
           <li key={flip.item}>
             <a href={linkTo("samples", { item: flip.item, of: comparison.candidate })}>{flip.item}</a>
-            <span class="scores"><Num value={flip.baseline} format={score} /> → <Num value={flip.candidate} format={score} /></span>
+            <span class="scores">
+              <Num value={flip.baseline} format={score} /> → <Num value={flip.candidate} format={score} />
+            </span>
             <SamplePreview item={flip.item} variant={comparison.candidate} />
           </li>
         ))}

@@ -8,24 +8,38 @@ import { baselineWords, comparisonOf, ruleWords, sliceName, sliceWords } from ".
 /** A gate in words: what was asked, what was observed, and why that decides it or does not. */
 export function GateRow({ gate, summary }: { readonly gate: Gate; readonly summary: Summary }) {
   const comparison = comparisonOf(gate, summary);
-  const shown = comparison ?? metricOf(gate, summary);
+  const shown = comparison ?? (gate.against ? undefined : metricOf(gate, summary));
   const format = (value: number) => (comparison ? metricDifference : metricValue)(gate.metric, value);
   return (
     <tr class={gate.outcome}>
-      <td><VerdictBadge verdict={gate.outcome} /></td>
+      <td>
+        <VerdictBadge verdict={gate.outcome} />
+      </td>
       <td>
         <strong>{gate.metric}</strong> of {gate.variant} {comparison ? `not worse than ${baselineWords(comparison)}` : ruleWords(gate.rule)}
         {gate.slice ? <span class="tag">{sliceWords(gate.slice)}</span> : null}
         {gate.reason ? <div class="reason">{gate.reason}</div> : null}
       </td>
       <td class="number observed">
-        <strong><Num value={comparison ? comparison.difference : gate.value} format={format} /></strong>
+        <strong>
+          <Num value={comparison ? comparison.difference : gate.value} format={format} />
+        </strong>
         {shown?.low === undefined || shown.low === null ? null : (
-          <div><Interval low={shown.low} high={shown.high} level={shown.level} method={shown.interval} format={format} /></div>
+          <div>
+            <Interval low={shown.low} high={shown.high} level={shown.level} method={shown.interval} format={format} />
+          </div>
         )}
       </td>
-      <td class="number">{comparison?.margin === undefined || comparison.margin === null ? "" : <Num value={comparison.margin} format={(value) => metricValue(gate.metric, value)} />}</td>
-      <td class="number">{comparison ? <Num value={comparison.minimum_detectable} format={(value) => metricValue(gate.metric, value)} /> : ""}</td>
+      <td class="number">
+        {comparison?.margin === undefined || comparison.margin === null ? (
+          ""
+        ) : (
+          <Num value={comparison.margin} format={(value) => metricValue(gate.metric, value)} />
+        )}
+      </td>
+      <td class="number">
+        {comparison ? <Num value={comparison.minimum_detectable} format={(value) => metricValue(gate.metric, value)} /> : ""}
+      </td>
     </tr>
   );
 }

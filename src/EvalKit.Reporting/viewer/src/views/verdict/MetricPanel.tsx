@@ -4,5 +4,9 @@ import { MetricTable } from "../variants/MetricTable";
 
 /** What stands beside the gates when there is nothing to compare with. */
 export function MetricPanel({ summary }: { readonly summary: Summary }) {
-  return <Section title="Metrics"><MetricTable variants={summary.variants} /></Section>;
+  return (
+    <Section title="Metrics">
+      <MetricTable variants={summary.variants} />
+    </Section>
+  );
 }

@@ -17,10 +17,20 @@ export function VerdictBanner({ summary }: { readonly summary: Summary }) {
       <ul class="facts">
         {gateOrder.map((verdict) => {
           const having = gates.filter((gate) => gate.outcome === verdict).length;
-          return having > 0 ? <li key={verdict}>{having} of {gates.length} gates {verdict}</li> : null;
+          return having > 0 ? (
+            <li key={verdict}>
+              {having} of {gates.length} gates {verdict}
+            </li>
+          ) : null;
         })}
-        <li><Num value={planned} format={count} /> cells: <OutcomeCountList outcomes={outcomes} /></li>
-        {summary.dataset ? <li><Num value={summary.dataset.items} format={count} /> items</li> : null}
+        <li>
+          <Num value={planned} format={count} /> cells: <OutcomeCountList outcomes={outcomes} />
+        </li>
+        {summary.dataset ? (
+          <li>
+            <Num value={summary.dataset.items} format={count} /> items
+          </li>
+        ) : null}
         {summary.status !== "complete" ? <li class="warning">run {summary.status}</li> : null}
       </ul>
     </section>

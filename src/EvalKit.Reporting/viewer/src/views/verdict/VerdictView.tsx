@@ -10,13 +10,25 @@ import { VerdictBanner } from "./VerdictBanner";
 export function VerdictView() {
   const { summary } = useReport();
   const lead = leadComparison(summary);
+  if (!lead && !summary.gates?.length)
+    return (
+      <>
+        <VerdictBanner summary={summary} />
+        <MetricPanel summary={summary} />
+        <Findings findings={summary.findings ?? []} />
+      </>
+    );
   return (
     <>
       <VerdictBanner summary={summary} />
       <div class="verdict-columns">
-        <div class="gates-area"><GateTable summary={summary} /></div>
+        <div class="gates-area">
+          <GateTable summary={summary} />
+        </div>
         <div class="change-area">{lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}</div>
-        <div class="findings-area"><Findings findings={summary.findings ?? []} /></div>
+        <div class="findings-area">
+          <Findings findings={summary.findings ?? []} />
+        </div>
       </div>
     </>
   );
