@@ -24,6 +24,9 @@ public static class IntervalMethods
     /// <summary>Tango's score interval of a difference of paired proportions.</summary>
     public const string Tango = "tango";
 
+    /// <summary>Tango's interval at the effective number of pairs, for clustered pass/fail outcomes.</summary>
+    public const string ClusterTango = "cluster-tango";
+
     /// <summary>Nothing is known beyond the range of the metric.</summary>
     public const string None = "none";
 }

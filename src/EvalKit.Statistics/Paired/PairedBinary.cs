@@ -73,7 +73,7 @@ public readonly record struct PairedBinary
     {
         if (!(margin > -1 && margin < 1))
             throw new ArgumentOutOfRangeException(nameof(margin), margin, "A margin of a difference of proportions lies between -1 and 1.");
-        var z = TangoScore.Statistic(this, -margin);
+        var z = TangoScore.Statistic(PairCounts.Of(this), -margin);
         return new(z, double.IsNaN(z) ? 1 : NormalDistribution.Survival(z));
     }
 
@@ -82,7 +82,7 @@ public readonly record struct PairedBinary
     public Interval TangoInterval(double level)
     {
         Guard.Level(level);
-        return TangoScore.Interval(this, NormalDistribution.Critical(level));
+        return TangoScore.Interval(PairCounts.Of(this), NormalDistribution.Critical(level));
     }
 
     /// <summary>Bonett and Price's adjusted Wald interval (2012): one flip is added each way. Clipped to [-1, 1].</summary>

@@ -4,16 +4,16 @@ namespace EvalKit.Statistics;
 internal static class TangoScore
 {
     /// <summary>Score statistic for the hypothesis that the difference is <paramref name="difference"/>; infinite where that is impossible, NaN for 0/0.</summary>
-    public static double Statistic(PairedBinary pairs, double difference) => difference >= 0
+    public static double Statistic(PairCounts pairs, double difference) => difference >= 0
         ? ForPositive(pairs.Improved, pairs.Worsened, pairs.N, difference)
         : -ForPositive(pairs.Worsened, pairs.Improved, pairs.N, -difference);
 
-    public static Interval Interval(PairedBinary pairs, double critical) => new(
-        -UpperBound(new PairedBinary(pairs.Worsened, pairs.Improved, pairs.N), critical),
+    public static Interval Interval(PairCounts pairs, double critical) => new(
+        -UpperBound(new PairCounts(pairs.Worsened, pairs.Improved, pairs.N), critical),
         UpperBound(pairs, critical));
 
     // The statistic falls as the hypothesised difference rises.
-    private static double UpperBound(PairedBinary pairs, double critical)
+    private static double UpperBound(PairCounts pairs, double critical)
     {
         double low = pairs.Difference, high = 1;
         for (var i = 0; i < 100 && low < high; i++)

@@ -3,7 +3,7 @@ using EvalKit.Statistics;
 
 namespace EvalKit.Gates;
 
-/// <summary>Paired evidence on a mean over items: McNemar and Tango where every item passes or fails once, permutation and t otherwise.</summary>
+/// <summary>Paired evidence on a mean over items: McNemar and Tango where every item passes or fails, permutation and t otherwise; clusters are kept whole.</summary>
 internal sealed class MeanEvidence : PairedEvidence
 {
     /// <value>The default value is 10,000 random sign patterns.</value>
@@ -39,7 +39,7 @@ internal sealed class MeanEvidence : PairedEvidence
             return null;
         var differences = complete.ConvertAll(p => candidate.Mean[p.Candidate] - baseline.Mean[p.Baseline]).ToArray();
         var clusters = sample.Clusters(complete);
-        var isPassFail = metric is { Scale: 1 } && metric.Range == MetricRanges.Unit && clusters.Length == 0
+        var isPassFail = metric is { Scale: 1 } && metric.Range == MetricRanges.Unit
             && complete.TrueForAll(p => candidate.Mean[p.Candidate] is 0 or 1 && baseline.Mean[p.Baseline] is 0 or 1);
         var better = metric.HigherIsBetter ? 1 : -1;
         return new MeanEvidence(
@@ -60,8 +60,8 @@ internal sealed class MeanEvidence : PairedEvidence
             Wins = differences.Count(d => d * better > 0),
             Losses = differences.Count(d => d * better < 0),
             Ties = differences.Count(d => d == 0),
-            PValue = isPassFail ? Binary(differences).McNemarMidP() : SignFlipPermutation.PValue(differences, clusters, Resamples, seed),
-            Test = isPassFail ? "mcnemar-midp" : clusters.Length > 0 ? "cluster-sign-flip" : "sign-flip",
+            PValue = isPassFail && clusters.Length == 0 ? Binary(differences).McNemarMidP() : SignFlipPermutation.PValue(differences, clusters, Resamples, seed),
+            Test = clusters.Length > 0 ? "cluster-sign-flip" : isPassFail ? "mcnemar-midp" : "sign-flip",
             Flips = FlipsOf(sample, complete, candidate, baseline, better),
         };
     }
@@ -77,17 +77,27 @@ internal sealed class MeanEvidence : PairedEvidence
     public override double MinimumDetectable(double level)
     {
         if (_isPassFail)
-            return PassFailPower.MinimumDetectableDifference(Binary(_differences).Discordance, N, 1 - level);
+        {
+            var pairs = _clusters.Length == 0 ? N : (int)Math.Floor(ClusteredPairedBinary.EffectivePairs(_differences, _clusters));
+            return pairs < 1 ? double.NaN : PassFailPower.MinimumDetectableDifference(Binary(_differences).Discordance, pairs, 1 - level);
+        }
         if (N < 2)
             return double.NaN;
-        var error = _clusters.Length > 0 && _clusters.Distinct().Count() > 1 ? StandardError.Clustered(_differences, _clusters) : StandardError.OfMean(_differences);
-        return NumericPower.MinimumDetectableDifference(error * Math.Sqrt(N), N, 1 - level);
+        var error = AreClustered(_clusters) ? StandardError.Clustered(_differences, _clusters) : StandardError.OfMean(_differences);
+        // Without any difference on these items there is no spread to plan with.
+        return error == 0 ? double.NaN : NumericPower.MinimumDetectableDifference(error * Math.Sqrt(N), N, 1 - level);
     }
 
-    private IntervalEstimate IntervalOf(double[] values, int[] clusterIds, double level) =>
-        _isPassFail && Array.TrueForAll(values, v => v is -1 or 0 or 1)
+    private IntervalEstimate IntervalOf(double[] values, int[] clusterIds, double level)
+    {
+        if (!_isPassFail || !Array.TrueForAll(values, v => v is -1 or 0 or 1) || clusterIds.Length > 0 && !AreClustered(clusterIds))
+            return PairedMean.Recommended(values, clusterIds, _range, level, _seed);
+        return clusterIds.Length == 0
             ? new IntervalEstimate(Binary(values).TangoInterval(level), IntervalMethods.Tango)
-            : PairedMean.Recommended(values, clusterIds, _range, level, _seed);
+            : new IntervalEstimate(ClusteredPairedBinary.TangoInterval(values, clusterIds, level), IntervalMethods.ClusterTango);
+    }
+
+    private static bool AreClustered(int[] clusterIds) => clusterIds.AsSpan().IndexOfAnyExcept(clusterIds.AsSpan().IsEmpty ? 0 : clusterIds[0]) >= 0;
 
     private static PairedBinary Binary(double[] differences) => new(differences.Count(d => d > 0), differences.Count(d => d < 0), differences.Length);
 
