@@ -9,8 +9,8 @@ internal static class EditMatrix
     /// <summary>Below this many columns a whole matrix is faster than trying bands.</summary>
     private const int ShortestBandedText = 4096;
 
-    /// <summary>How much wider each narrow band is than the one before.</summary>
-    private const int BandGrowth = 4;
+    /// <summary>Which share of the columns the narrow band has on each side of the diagonal.</summary>
+    private const int NarrowBandShare = 64;
 
     public static int Levenshtein(in SymbolPair pair)
     {
@@ -42,16 +42,9 @@ internal static class EditMatrix
         if (columns < ShortestBandedText)
             return Distance<TKernel>(pair, Band.All(rows, columns));
 
-        var smallest = rows + columns;
-        for (var detour = Math.Max(LaneGroup.Rows, columns / 64); detour <= rows / 8; detour *= BandGrowth)
-        {
-            var limit = columns - rows + 2 * detour;
-            smallest = Math.Min(smallest, Distance<TKernel>(pair, Band.Within(limit, rows, columns)));
-            if (smallest <= limit)
-                return smallest;
-        }
-
-        return Distance<TKernel>(pair, Band.Within(smallest, rows, columns));
+        var narrow = columns - rows + 2 * Math.Max(LaneGroup.Rows, columns / NarrowBandShare);
+        var reached = Distance<TKernel>(pair, Band.Within(narrow, rows, columns));
+        return reached <= narrow ? reached : Distance<TKernel>(pair, Band.Within(reached, rows, columns));
     }
 
     private static int Distance<TKernel>(in SymbolPair pair, Band band)
