@@ -32,7 +32,9 @@ public sealed class BinaryProbabilities
     public double? AveragePrecision => RankedScores.AveragePrecision(_positive, _isPositive);
 
     /// <summary>The mean negative natural logarithm of the probability of the gold label, at least 0.</summary>
-    /// <param name="epsilon">Probabilities are clipped to [epsilon, 1 - epsilon]. The default is the machine epsilon, as in scikit-learn.</param>
+    /// <param name="epsilon">
+    /// Probabilities are clipped to [epsilon, 1 - epsilon]. The default is the machine epsilon, as in scikit-learn.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">Epsilon is not in (0, 0.5).</exception>
     public double? LogLoss(double epsilon = Probability.MachineEpsilon)
     {

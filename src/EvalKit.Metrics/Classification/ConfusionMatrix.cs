@@ -70,7 +70,9 @@ public sealed partial class ConfusionMatrix
     /// <param name="gold">The index of the right label of each item.</param>
     /// <param name="predicted">The index of the label predicted for the item at the same place.</param>
     /// <param name="weights">The weight of each item, finite and at least 0; empty when every item weighs 1.</param>
-    /// <exception cref="ArgumentException">The lists differ in length, an index is outside the labels, or a weight is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lists differ in length, an index is outside the labels, or a weight is negative or not finite.
+    /// </exception>
     public static ConfusionMatrix FromIndices(
         IReadOnlyList<string> labels, ReadOnlySpan<int> gold, ReadOnlySpan<int> predicted, ReadOnlySpan<double> weights = default)
     {
@@ -78,7 +80,8 @@ public sealed partial class ConfusionMatrix
         if (gold.Length != predicted.Length || (!weights.IsEmpty && weights.Length != gold.Length))
         {
             throw new ArgumentException(
-                $"There are {gold.Length} gold labels, {predicted.Length} predicted labels and {weights.Length} weights; there have to be equally many.",
+                $"There are {gold.Length} gold labels, {predicted.Length} predicted labels and {weights.Length} weights; "
+                + "there have to be equally many.",
                 nameof(predicted));
         }
 

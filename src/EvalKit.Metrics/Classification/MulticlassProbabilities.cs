@@ -12,7 +12,9 @@ public sealed class MulticlassProbabilities
     /// <param name="classes">The number of labels, at least 2.</param>
     /// <param name="probabilities">Item by item, the probability of each label, in [0, 1]. Rows need not sum to 1 exactly.</param>
     /// <param name="gold">The index of the gold label of each item.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, a probability is outside [0, 1], or an index is not one of a label.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lengths do not fit, a probability is outside [0, 1], or an index is not one of a label.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two labels.</exception>
     public MulticlassProbabilities(int classes, ReadOnlySpan<double> probabilities, ReadOnlySpan<int> gold)
     {
@@ -80,8 +82,12 @@ public sealed class MulticlassProbabilities
         }
     }
 
-    /// <summary>The mean negative natural logarithm of the probability of the gold label, at least 0; rows are clipped, then scaled to sum to 1.</summary>
-    /// <param name="epsilon">Probabilities are clipped to [epsilon, 1 - epsilon]. The default is the machine epsilon, as in scikit-learn.</param>
+    /// <summary>
+    /// The mean negative natural logarithm of the probability of the gold label, at least 0; rows are clipped, then scaled to sum to 1.
+    /// </summary>
+    /// <param name="epsilon">
+    /// Probabilities are clipped to [epsilon, 1 - epsilon]. The default is the machine epsilon, as in scikit-learn.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">Epsilon is not in (0, 0.5).</exception>
     public double? LogLoss(double epsilon = Probability.MachineEpsilon)
     {

@@ -51,9 +51,13 @@ public sealed class MultilabelScores
         ArgumentNullException.ThrowIfNull(gold);
         ArgumentNullException.ThrowIfNull(predicted);
         if (gold.Count != predicted.Count)
-            throw new ArgumentException($"There are {gold.Count} gold and {predicted.Count} predicted sets; there have to be equally many.", nameof(predicted));
+        {
+            throw new ArgumentException(
+                $"There are {gold.Count} gold and {predicted.Count} predicted sets; there have to be equally many.", nameof(predicted));
+        }
 
-        string[] labels = [.. gold.Concat(predicted).SelectMany(set => set).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var all = gold.Concat(predicted).SelectMany(set => set);
+        string[] labels = [.. all.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var index = LabelIndex.Create(labels);
         var (hits, golds, predictions) = (new int[labels.Length], new int[labels.Length], new int[labels.Length]);
         var exact = 0;

@@ -54,10 +54,14 @@ internal static class Assignment
 
             for (var column = 0; column <= columns; column++)
             {
-                if (isDone[column])
-                    (rowPrices[rowOfColumn[column]], columnPrices[column]) = (rowPrices[rowOfColumn[column]] + step, columnPrices[column] - step);
-                else
+                if (!isDone[column])
+                {
                     slack[column] -= step;
+                    continue;
+                }
+
+                rowPrices[rowOfColumn[column]] += step;
+                columnPrices[column] -= step;
             }
 
             current = nearest;

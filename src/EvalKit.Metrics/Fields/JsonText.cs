@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace EvalKit.Metrics;
 
-/// <summary>Reads strings and names of JSON, also those with escaped lone surrogates, which <see cref="JsonElement.GetString"/> refuses.</summary>
+/// <summary>
+/// Reads strings and names of JSON, also those with escaped lone surrogates, which <see cref="JsonElement.GetString"/> refuses.
+/// </summary>
 internal static class JsonText
 {
     public static string Value(JsonElement element) => Unescape(JsonMarshal.GetRawUtf8Value(element)[1..^1]);

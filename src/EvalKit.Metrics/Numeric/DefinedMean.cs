@@ -1,6 +1,8 @@
 namespace EvalKit.Metrics;
 
-/// <summary>The mean of the values that are defined, and how many are not: an undefined value is counted, never taken for a number.</summary>
+/// <summary>
+/// The mean of the values that are defined, and how many are not: an undefined value is counted, never taken for a number.
+/// </summary>
 /// <param name="Value">The mean of the defined values; null when there is none.</param>
 /// <param name="Defined">The number of defined values.</param>
 /// <param name="Undefined">The number of undefined values.</param>

@@ -16,7 +16,11 @@ public readonly record struct NumericErrors(
     public static NumericErrors Between(ReadOnlySpan<double> gold, ReadOnlySpan<double?> predicted)
     {
         if (gold.Length != predicted.Length)
-            throw new ArgumentException($"There are {gold.Length} gold and {predicted.Length} predicted numbers; there have to be equally many.", nameof(predicted));
+        {
+            throw new ArgumentException(
+                $"There are {gold.Length} gold and {predicted.Length} predicted numbers; there have to be equally many.", nameof(predicted));
+        }
+
         var (absolute, signed, largest, count) = (0.0, 0.0, 0.0, 0);
         for (var i = 0; i < gold.Length; i++)
         {
@@ -38,7 +42,7 @@ public readonly record struct NumericErrors(
         return new NumericErrors(absolute * share, root, signed * share, count, gold.Length - count);
     }
 
-    /// <summary>The mean square in units of the largest error, so that neither large nor small errors leave the range of a double.</summary>
+    /// <summary>The mean square in units of the largest error, so that no error is too large or small for a double.</summary>
     private static double MeanSquare(ReadOnlySpan<double> gold, ReadOnlySpan<double?> predicted, double largest, int count)
     {
         var sum = 0.0;

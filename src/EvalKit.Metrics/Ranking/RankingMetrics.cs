@@ -66,7 +66,8 @@ public static class RankingMetrics
         if (levels.Length > 0 && options.Gain == RankingGain.Exponential && levels[0] > HighestExponentialLevel)
         {
             throw new ArgumentException(
-                $"Relevance level {levels[0]} is too high for exponential gain; the highest is {HighestExponentialLevel}.", nameof(relevance));
+                $"Relevance level {levels[0]} is too high for exponential gain; the highest is {HighestExponentialLevel}.",
+                nameof(relevance));
         }
 
         return (levels, levels.Count(level => level >= options.RelevanceThreshold));
@@ -81,7 +82,8 @@ public static class RankingMetrics
                 continue;
             var first = retrieved.Select((document, rank) => (document, rank)).First(entry => entry.document == retrieved[i]).rank;
             throw new ArgumentException(
-                $"Document '{retrieved[i]}' is retrieved twice, at ranks {first + 1} and {i + 1}; a ranking has to name each document once.",
+                $"Document '{retrieved[i]}' is retrieved twice, at ranks {first + 1} and {i + 1}; "
+                + "a ranking has to name each document once.",
                 nameof(retrieved));
         }
     }

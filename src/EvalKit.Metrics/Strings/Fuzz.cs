@@ -12,7 +12,7 @@ public static class Fuzz
     /// <summary>What a ratio over reordered tokens is worth in <see cref="WeightedRatio"/>.</summary>
     private const double TokenScale = 0.95;
 
-    /// <summary>What a ratio over a part is worth in <see cref="WeightedRatio"/> while the lengths differ by less than <see cref="MuchLonger"/>.</summary>
+    /// <summary>What a ratio over a part is worth in <see cref="WeightedRatio"/>, unless one text is much longer.</summary>
     private const double PartialScale = 0.9;
     private const double SmallPartialScale = 0.6;
     private const double Longer = 1.5;
@@ -75,8 +75,12 @@ public static class Fuzz
     }
 
     /// <summary><c>fuzz.QRatio</c>: <see cref="Ratio"/>, but 0 when a text is empty.</summary>
-    public static double QuickRatio(string first, string second) =>
-        string.IsNullOrEmpty(first) || string.IsNullOrEmpty(second) ? 0 : Ratio(first, second);
+    public static double QuickRatio(string first, string second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return first.Length == 0 || second.Length == 0 ? 0 : Ratio(first, second);
+    }
 
     /// <summary>
     /// <c>fuzz.WRatio</c>: the best of <see cref="Ratio"/> and weighted token ratios, or partial ratios when one text is at
@@ -84,7 +88,9 @@ public static class Fuzz
     /// </summary>
     public static double WeightedRatio(string first, string second)
     {
-        if (string.IsNullOrEmpty(first) || string.IsNullOrEmpty(second))
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first.Length == 0 || second.Length == 0)
             return 0;
         var (a, b) = ((double)CodePoints.Count(first), (double)CodePoints.Count(second));
         var longer = Math.Max(a, b) / Math.Min(a, b);
