@@ -16,7 +16,7 @@ public static class RunExports
     /// <param name="cancellation">Stops the writing; files are there whole or not at all.</param>
     public static async Task WriteAllAsync(RunFolder folder, Summary summary, CancellationToken cancellation = default)
     {
-        await WriteReportAsync(folder, folder.Report, cancellation);
+        var report = Task.Run(() => WriteReportAsync(folder, folder.Report, cancellation), cancellation);
         RunFolder.WriteWhole(folder.Markdown, stream =>
         {
             using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
@@ -28,6 +28,7 @@ public static class RunExports
             using var samples = File.OpenRead(folder.Samples);
             ScoresCsv.Write(samples, Graders(summary), Slices(summary), stream);
         });
+        await report;
     }
 
     /// <summary>Writes the HTML report of a run to a file of the caller's choice.</summary>

@@ -60,7 +60,7 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         foreach (var problem in session.StoreProblems)
             terminal.Error.WriteLine($"evalkit: {PlainText.Of(StoreWarning.Of(problem))}");
         var git = GitRevision.ReadAsync(Path.GetDirectoryName(session.Suite.Path)!);
-        var work = Task.Run(async () => await session.RunAsync(await git, shutdown.NoNewCells, shutdown.CancelCalls));
+        var work = Task.Run(() => session.RunAsync(git, shutdown.NoNewCells, shutdown.CancelCalls));
         var summary = await new ProgressDisplay(terminal, TimeProvider.System, request.Quiet).ShowAsync(session.Suite.Name, session.Progress, work);
         await RunExports.WriteAllAsync(session.Folder, summary);
         if (request.Json)

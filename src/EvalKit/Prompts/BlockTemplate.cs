@@ -62,9 +62,9 @@ internal sealed partial class BlockTemplate
 
     private static string FirstLine(HandlebarsException e) => e.Message.Split('\n')[0].TrimEnd('.', '\r', ' ');
 
-    [GeneratedRegex(@"\{\{[^}]*\}\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{[^}]*\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\[(?<index>[0-9]+)\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[(?<index>[0-9]+)\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Index();
 }

@@ -81,7 +81,7 @@ public sealed class EvalSession : IAsyncDisposable
     /// <param name="git">Where the suite's repository stands, for the record.</param>
     /// <param name="noNewCells">When cancelled no further cell is begun.</param>
     /// <param name="cancelCalls">When cancelled calls in flight end at once.</param>
-    public async Task<Summary> RunAsync(GitState? git, CancellationToken noNewCells, CancellationToken cancelCalls)
+    public async Task<Summary> RunAsync(Task<GitState?> git, CancellationToken noNewCells, CancellationToken cancelCalls)
     {
         var started = _clock.GetUtcNow();
         Directory.CreateDirectory(Folder.Path);
@@ -101,7 +101,8 @@ public sealed class EvalSession : IAsyncDisposable
         var fingerprints = _plan.Variants.Zip(result.Data.Variants).ToDictionary(p => p.First.Name, p => VariantFingerprint.Of(p.First, p.Second), StringComparer.Ordinal);
         var summary = new SummaryBuilder(_plan.Suite, result.Data, fingerprints, candidate => SideFor(candidate, result.Data))
             .Build(new DatasetSummary(_plan.Suite.Dataset.ShownAs, _plan.Items.Count, _plan.DatasetHash), execution, result.StoppedBecause is not null, result.Cancelled);
-        RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, result.Data, summary, _options, git));
+        var gitState = await git;
+        RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, result.Data, summary, _options, gitState));
         RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
         return summary;
     }

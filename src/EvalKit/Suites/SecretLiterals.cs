@@ -17,6 +17,6 @@ internal static partial class SecretLiterals
             Check(entry.Value, problems);
     }
 
-    [GeneratedRegex(@"(^|[^A-Za-z0-9])(sk-[A-Za-z0-9_-]{16,}|xox[abp]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|ghp_[A-Za-z0-9]{20,}|Bearer [A-Za-z0-9._-]{16,})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(^|[^A-Za-z0-9])(sk-[A-Za-z0-9_-]{16,}|xox[abp]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|ghp_[A-Za-z0-9]{20,}|Bearer [A-Za-z0-9._-]{16,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooksLikeKey();
 }

@@ -15,6 +15,6 @@ internal static partial class NumberExtraction
         return matches.Count > 0 && NumberText.TryParse((which == "first" ? matches[0] : matches[^1]).Value.TrimEnd('.', ','), NumberTextOptions.Default, out value);
     }
 
-    [GeneratedRegex(@"[-+\u2212]?[$€£¥]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?%?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[-+\u2212]?[$€£¥]?[0-9][0-9.,]*([eE][-+]?[0-9]+)?%?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }
