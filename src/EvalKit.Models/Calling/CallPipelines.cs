@@ -17,7 +17,8 @@ internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counter
     public async ValueTask<AttemptOutcome> RunAsync(Call call, CallSettings settings, CancellationToken cancellationToken)
     {
         var pipeline = _pipelines.GetOrAdd(settings, Build);
-        counters.CallStarted();
+        // Reading a record is no call: nothing leaves the process and nothing is paid.
+        if (settings.Stored) counters.CallStarted();
         try
         {
             return await pipeline.Retry.ExecuteAsync(
@@ -28,7 +29,7 @@ internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counter
         finally
         {
             EndWait(call);
-            counters.CallEnded();
+            if (settings.Stored) counters.CallEnded();
         }
     }
 
