@@ -10,7 +10,6 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
     private int _start;
     private int _end;
     private bool _ended;
-    private bool _atStart = true;
 
     /// <summary>1-based number of the line last returned.</summary>
     public int Number { get; private set; }
@@ -54,11 +53,11 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
         var line = _buffer.AsMemory(_start, length);
         _start += length + skip;
         Number++;
+        TooLong |= length > maxLineBytes;
         if (TooLong)
             return default;
-        if (_atStart && line.Span.StartsWith("\uFEFF"u8))
+        if (Number == 1 && line.Span.StartsWith("\uFEFF"u8))
             line = line[3..];
-        _atStart = false;
         return line.Span is [.., (byte)'\r'] ? line[..^1] : line;
     }
 

@@ -14,7 +14,6 @@ internal sealed class CanonicalJson
     public CanonicalJson() => _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
 
     /// <summary>The first 8 bytes of the SHA-256 of the canonical form.</summary>
-    /// <exception cref="InvalidOperationException">A string holds a lone surrogate.</exception>
     public ulong Hash(JsonElement element)
     {
         _buffer.ResetWrittenCount();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using CsvHelper;
 using EvalKit.Problems;
 
@@ -12,6 +13,9 @@ namespace EvalKit.Datasets;
 /// </summary>
 internal static class CsvRows
 {
+    // One level more than a list in a cell has: the row around it.
+    private static readonly JsonDocumentOptions RowOptions = new() { MaxDepth = DatasetFile.Strict.MaxDepth + 1 };
+
     public static IEnumerable<DatasetRow> Read(Stream stream, string file, ProblemList problems)
     {
         var options = new CsvReaderOptions { MaxRecordSize = ByteLines.MaxLineBytes, TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
@@ -46,7 +50,7 @@ internal static class CsvRows
     private static bool CheckHeader(IReadOnlyList<string> header, string file, ProblemList problems)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in header)
+        foreach (var name in header.Select(PropertyName))
             if (string.IsNullOrWhiteSpace(name))
                 problems.Add(file, 1, 0, "the header has a column without a name");
             else if (!names.Add(name))
@@ -61,31 +65,33 @@ internal static class CsvRows
         writer.WriteStartObject();
         for (var i = 0; i < columns.Length; i++)
         {
-            try
+            var cell = reader.GetSpan(i);
+            if (!IsList(columns[i]))
             {
-                if (columns[i].EndsWith("[]", StringComparison.Ordinal))
+                if (!Utf8.IsValid(cell))
                 {
-                    writer.WritePropertyName(columns[i][..^2]);
-                    JsonElement.Parse(reader.GetSpan(i), DatasetFile.Strict).WriteTo(writer);
+                    problems.Add(file, line, 0, $"column '{columns[i]}' is not valid UTF-8; save the file as UTF-8");
+                    return null;
                 }
-                else
-                {
-                    writer.WriteString(columns[i], reader.GetSpan(i));
-                }
+                writer.WriteString(columns[i], cell);
+                continue;
             }
-            catch (JsonException e)
+            if (!cell.StartsWith("["u8))
             {
-                problems.Add(file, line, 0, $"column '{columns[i]}' has to hold a JSON array: {JsonProblem.Sentence(e)}");
+                problems.Add(file, line, 0, $"column '{columns[i]}' has to hold a JSON array such as [\"a\", \"b\"]");
                 return null;
             }
-            catch (ArgumentException)
-            {
-                problems.Add(file, line, 0, $"column '{columns[i]}' is not valid UTF-8; save the file as UTF-8");
+            if (JsonRow.Parse(cell, file, line, problems, $"column '{columns[i]}': ") is not { } list)
                 return null;
-            }
+            writer.WritePropertyName(PropertyName(columns[i]));
+            list.WriteTo(writer);
         }
         writer.WriteEndObject();
         writer.Flush();
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return JsonElement.Parse(buffer.WrittenSpan, RowOptions);
     }
+
+    private static bool IsList(string column) => column.EndsWith("[]", StringComparison.Ordinal);
+
+    private static string PropertyName(string column) => IsList(column) ? column[..^2] : column;
 }

@@ -36,8 +36,15 @@ internal static class DatasetFile
             yield break;
         }
         using (stream)
+        {
+            if (ReadsJson(path) && StartsAsUtf16(stream))
+            {
+                problems.Add(shownAs, 1, 0, "is UTF-16; save it as UTF-8");
+                yield break;
+            }
             foreach (var row in read(stream, shownAs, problems))
                 yield return row with { Value = Unwrap(row.Value) };
+        }
     }
 
     private static Func<Stream, string, ProblemList, IEnumerable<DatasetRow>>? ReaderFor(string path) =>
@@ -49,6 +56,17 @@ internal static class DatasetFile
             ".yaml" or ".yml" => YamlRows.Read,
             _ => null,
         };
+
+    private static bool ReadsJson(string path) => Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson" or ".json";
+
+    private static bool StartsAsUtf16(Stream stream)
+    {
+        if (!stream.CanSeek)
+            return false;
+        var (first, second) = (stream.ReadByte(), stream.ReadByte());
+        stream.Position = 0;
+        return (first, second) is (0xFF, 0xFE) or (0xFE, 0xFF);
+    }
 
     /// <summary>OpenAI's files wrap each row as <c>{"item": {...}}</c>, optionally with a recorded <c>sample</c> beside it.</summary>
     private static JsonElement Unwrap(JsonElement row)

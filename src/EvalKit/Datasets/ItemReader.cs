@@ -25,16 +25,7 @@ internal static class ItemReader
             problems.Add(file, line, 1, $"a row has to be an object, not {JsonKind.Name(value)}");
             return null;
         }
-        try
-        {
-            var hash = canonical.Hash(value);
-            return ReadId(value, row, file, line, problems) is { } id ? new Item(id, row, line, value, hash) : null;
-        }
-        catch (InvalidOperationException)
-        {
-            problems.Add(file, line, 0, "holds a lone surrogate (\\ud800 to \\udfff without its partner), which is no text");
-            return null;
-        }
+        return ReadId(value, row, file, line, problems) is { } id ? new Item(id, row, line, value, canonical.Hash(value)) : null;
     }
 
     private static string? ReadId(JsonElement value, int row, string file, int line, ProblemList problems)

@@ -37,13 +37,16 @@ internal sealed class ItemTableBuilder(string? clusterField, IReadOnlyList<strin
         return text;
     }
 
-    /// <summary>The text of a field, which may be a path such as <c>meta.kind</c>.</summary>
-    internal static string Value(JsonElement fields, string path)
+    /// <summary>The text of a field, which may be a path such as <c>meta.kind</c>; <see cref="SliceColumn.Missing"/> where there is none.</summary>
+    internal static string Value(JsonElement fields, string path) => Find(fields, path) ?? SliceColumn.Missing;
+
+    /// <summary>The text of a field, which may be a path such as <c>meta.kind</c>; null where it is absent or null.</summary>
+    internal static string? Find(JsonElement fields, string path)
     {
         var current = fields;
         foreach (var name in path.Split('.'))
             if (current.ValueKind != JsonValueKind.Object || !current.TryGetProperty(name, out current))
-                return SliceColumn.Missing;
-        return current.ValueKind == JsonValueKind.Null ? SliceColumn.Missing : JsonKind.Text(current);
+                return null;
+        return current.ValueKind == JsonValueKind.Null ? null : JsonKind.Text(current);
     }
 }

@@ -13,15 +13,32 @@ internal sealed class JsonArrayRows
     private int _start;
     private int _end;
     private bool _ended;
-    private bool _opened;
+    private Place _place;
     private int _line = 1;
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = 64 });
+
+    // One level more than a row has: the array around it.
+    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = DatasetFile.Strict.MaxDepth + 1 });
 
     private JsonArrayRows(Stream stream, string file, ProblemList problems)
     {
         _stream = stream;
         _file = file;
         _problems = problems;
+    }
+
+    private enum Place
+    {
+        BeforeArray,
+        InArray,
+        AfterArray,
+    }
+
+    private enum Progress
+    {
+        Moved,
+        NeedsMore,
+        Row,
+        Done,
     }
 
     public static IEnumerable<DatasetRow> Read(Stream stream, string file, ProblemList problems)
@@ -32,21 +49,18 @@ internal sealed class JsonArrayRows
             reader._start = 3;
         while (true)
         {
-            var step = reader.Step(out var row);
-            if (step == Progress.Row)
-                yield return row;
-            else if (step == Progress.Done)
-                yield break;
-            else
-                reader.Fill();
+            switch (reader.Step(out var row))
+            {
+                case Progress.Row:
+                    yield return row;
+                    break;
+                case Progress.NeedsMore:
+                    reader.Fill();
+                    break;
+                case Progress.Done:
+                    yield break;
+            }
         }
-    }
-
-    private enum Progress
-    {
-        NeedsMore,
-        Row,
-        Done,
     }
 
     private Progress Step(out DatasetRow row)
@@ -55,50 +69,76 @@ internal sealed class JsonArrayRows
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _ended, _state);
         try
         {
-            if (!_opened)
+            return _place switch
             {
-                if (!reader.Read())
-                    return Progress.NeedsMore;
-                if (reader.TokenType != JsonTokenType.StartArray)
-                    return Fail((int)reader.TokenStartIndex, "has to hold one array of objects; use .jsonl for one object a line");
-                _opened = true;
-                Advance(ref reader);
-                return Step(out row);
-            }
-            var before = reader;
-            if (!reader.Read())
-                return _ended ? Fail(0, "ends before the array is closed") : Progress.NeedsMore;
-            if (reader.TokenType == JsonTokenType.EndArray)
-                return Progress.Done;
-            var rowLine = _line + _buffer.AsSpan(_start, (int)reader.TokenStartIndex).Count((byte)'\n');
-            if (!reader.TrySkip())
-                return _end - _start > ByteLines.MaxLineBytes ? Fail(0, $"has a row longer than {ByteLines.MaxLineBytes / (1024 * 1024)} MiB") : Progress.NeedsMore;
-            var from = (int)before.BytesConsumed;
-            var bytes = _buffer.AsSpan(_start + from, (int)reader.BytesConsumed - from).TrimStart(" \t\r\n,"u8);
-            row = new DatasetRow(rowLine, JsonElement.Parse(bytes, DatasetFile.Strict));
-            Advance(ref reader);
-            return Progress.Row;
+                Place.BeforeArray => Open(ref reader),
+                Place.InArray => Next(ref reader, out row),
+                _ => Close(ref reader),
+            };
         }
         catch (JsonException e)
         {
-            var wrongLine = _line + (int)(e.LineNumber ?? 0);
-            _problems.Add(_file, wrongLine, (int)(e.BytePositionInLine ?? 0) + 1, "JSON: " + JsonProblem.Sentence(e));
-            return Progress.Done;
+            // The reader's state counts lines from the start of the stream.
+            return Fail(1 + (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0) + 1, "JSON: " + JsonProblem.Sentence(e));
         }
     }
 
-    private Progress Fail(int offset, string message)
+    private Progress Open(ref Utf8JsonReader reader)
     {
-        _problems.Add(_file, _line + _buffer.AsSpan(_start, offset).Count((byte)'\n'), 1, message);
+        if (!reader.Read())
+            return Progress.NeedsMore;
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return Fail(LineAt((int)reader.TokenStartIndex), 1, "has to hold one array of objects; use .jsonl for one object a line");
+        _place = Place.InArray;
+        return Advance(ref reader);
+    }
+
+    private Progress Next(ref Utf8JsonReader reader, out DatasetRow row)
+    {
+        row = default;
+        var from = (int)reader.BytesConsumed;
+        if (!reader.Read())
+            return Progress.NeedsMore;
+        if (reader.TokenType == JsonTokenType.EndArray)
+        {
+            _place = Place.AfterArray;
+            return Advance(ref reader);
+        }
+        var line = LineAt((int)reader.TokenStartIndex);
+        if (!reader.TrySkip())
+            return _end - _start > ByteLines.MaxLineBytes ? Fail(line, 0, $"has a row longer than {ByteLines.MaxLineBytes / (1024 * 1024)} MiB") : Progress.NeedsMore;
+        var bytes = _buffer.AsSpan(_start + from, (int)reader.BytesConsumed - from).TrimStart(" \t\r\n,"u8);
+        var value = JsonRow.Parse(bytes, _file, line, _problems);
+        Advance(ref reader);
+        if (value is null)
+            return Progress.Moved;
+        row = new DatasetRow(line, value.Value);
+        return Progress.Row;
+    }
+
+    /// <summary>Only white space may follow the array; the reader throws at anything else.</summary>
+    private Progress Close(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        Advance(ref reader);
+        return _ended ? Progress.Done : Progress.NeedsMore;
+    }
+
+    private Progress Fail(int line, int column, string message)
+    {
+        _problems.Add(_file, line, column, message);
         return Progress.Done;
     }
 
-    private void Advance(ref Utf8JsonReader reader)
+    private int LineAt(int offset) => _line + _buffer.AsSpan(_start, offset).Count((byte)'\n');
+
+    private Progress Advance(ref Utf8JsonReader reader)
     {
         var consumed = (int)reader.BytesConsumed;
-        _line += _buffer.AsSpan(_start, consumed).Count((byte)'\n');
+        _line = LineAt(consumed);
         _start += consumed;
         _state = reader.CurrentState;
+        return Progress.Moved;
     }
 
     private void Fill()

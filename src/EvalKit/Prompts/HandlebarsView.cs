@@ -7,7 +7,7 @@ internal static class HandlebarsView
 {
     public static object Of(TemplateScope scope)
     {
-        var root = new Dictionary<string, object?>(StringComparer.Ordinal)
+        var root = new Root(scope)
         {
             ["item"] = Of(scope.Item),
             ["env"] = scope.Environment.ToDictionary(e => e.Key, object? (e) => e.Value, StringComparer.Ordinal),
@@ -39,6 +39,12 @@ internal static class HandlebarsView
         JsonValueKind.Number => new JsonNumber(json.GetRawText()),
         _ => null,
     };
+
+    /// <summary>The namespaces, and the scope from which places that name them are resolved.</summary>
+    internal sealed class Root(TemplateScope scope) : Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        public TemplateScope Scope { get; } = scope;
+    }
 
     /// <summary>A map that renders as the JSON it came from.</summary>
     internal sealed class JsonMap(JsonElement source)

@@ -1,6 +1,7 @@
 using EvalKit.Datasets;
 using EvalKit.Models;
 using EvalKit.Problems;
+using EvalKit.Suites;
 
 namespace EvalKit.Providers;
 
@@ -19,5 +20,5 @@ internal sealed record ProviderContext(
     bool CallsAllowed,
     ProblemList Problems)
 {
-    public string Resolve(string path) => Path.GetFullPath(Path.Combine(SuiteFolder, path));
+    public string Resolve(string path) => SuitePath.Resolve(SuiteFolder, path);
 }

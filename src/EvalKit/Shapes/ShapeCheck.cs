@@ -100,6 +100,8 @@ internal static class ShapeCheck
         var tag = value[shape.Tag];
         if (tag is null)
             problems.Add(value, $"{what} needs '{shape.Tag}': one of {string.Join(", ", shape.Cases.Keys)}");
+        else if (tag.Kind != YamlKind.Scalar)
+            problems.Add(tag, $"{shape.Tag} has to be one of {string.Join(", ", shape.Cases.Keys)}, not {Describe(tag)}");
         else if (shape.Cases.TryGetValue(tag.Text, out var keys))
             CheckObject(value, keys, $"{what} ({tag.Text})", problems);
         else
@@ -111,6 +113,7 @@ internal static class ShapeCheck
         var message = shape switch
         {
             TextShape { NotEmpty: true } when string.IsNullOrWhiteSpace(value.Text) => "may not be empty",
+            TemplateShape when value.IsNull => "is empty; write \"\" for an empty text",
             WordShape words when !words.Words.Contains(value.Text, StringComparer.Ordinal) =>
                 $"has to be one of {string.Join(", ", words.Words)}, not {Describe(value)}{Suggestion(value.Text, words.Words)}",
             BooleanShape when !YamlScalar.TryBoolean(value, out _) => $"has to be {shape.Name}, not {Describe(value)}",

@@ -2,6 +2,7 @@ using System.Globalization;
 using EvalKit.Problems;
 using EvalKit.Results;
 using EvalKit.Shapes;
+using EvalKit.Statistics;
 using EvalKit.Yaml;
 
 namespace EvalKit.Suites;
@@ -72,6 +73,10 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
         return (GateKind.AgainstBaseline, allowed, string.Create(CultureInfo.InvariantCulture, $"against baseline, margin {allowed}"));
     }
 
+    private static string Words(Interval range) => double.IsInfinity(range.High)
+        ? string.Create(CultureInfo.InvariantCulture, $"at or above {range.Low}")
+        : string.Create(CultureInfo.InvariantCulture, $"between {range.Low} and {range.High}");
+
     private double Quantity(YamlValue limit, MetricDefinition metric)
     {
         var isTime = metric.Signature.Contains("|ms|", StringComparison.Ordinal);
@@ -81,8 +86,12 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
                 problems.Add(limit, $"the metric is not a duration; write a number, not '{limit.Text}'");
             return duration.TotalMilliseconds;
         }
+        if (!YamlScalar.TryNumber(limit, out var number))
+            return 0;
         if (isTime)
             problems.Add(limit, $"a duration needs its unit: write {limit.Text}ms or {limit.Text}s");
-        return YamlScalar.TryNumber(limit, out var number) ? number : 0;
+        else if (number < metric.Range.Low || number > metric.Range.High)
+            problems.Add(limit, string.Create(CultureInfo.InvariantCulture, $"the metric lies {Words(metric.Range)}; {limit.Text} is outside"));
+        return number;
     }
 }

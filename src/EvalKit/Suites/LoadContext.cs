@@ -21,7 +21,7 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
     public List<string> NamedTexts { get; } = [];
 
     /// <summary>The full path of a file that the suite names.</summary>
-    public string Resolve(string path) => Path.GetFullPath(Path.Combine(_folder, path));
+    public string Resolve(string path) => SuitePath.Resolve(_folder, path);
 
     /// <summary>How messages show a file: relative to the suite's folder, as the suite wrote it.</summary>
     public string Show(string path) => path;

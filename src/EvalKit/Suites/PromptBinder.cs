@@ -27,12 +27,10 @@ internal static class PromptBinder
 
     private static List<PromptMessage> FromFile(string path, YamlValue place, LoadContext context)
     {
-        var before = context.Problems.Count;
         var text = TextFile.Read(context.Resolve(path), path, context.Problems);
         if (text is null)
         {
-            if (context.Problems.Count > before)
-                context.Problems.Add(place, $"prompt file '{path}' cannot be read");
+            context.Problems.Add(place, $"prompt file '{path}' cannot be read");
             return [];
         }
         context.NamedTexts.Add(text);

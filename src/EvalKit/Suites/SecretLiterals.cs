@@ -7,6 +7,11 @@ namespace EvalKit.Suites;
 /// <summary>Refuses literals that look like keys: secrets stand in the environment, suites are committed.</summary>
 internal static partial class SecretLiterals
 {
+    private static readonly HashSet<string> SecretWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "KEY", "KEYS", "APIKEY", "TOKEN", "TOKENS", "SECRET", "SECRETS", "PASSWORD", "PASSWD", "PASSPHRASE", "CREDENTIAL", "CREDENTIALS",
+    };
+
     public static void Check(YamlValue value, ProblemList problems)
     {
         if (value.Kind == YamlKind.Scalar && LooksLikeKey().IsMatch(value.Text))
@@ -17,6 +22,9 @@ internal static partial class SecretLiterals
             Check(entry.Value, problems);
     }
 
-    [GeneratedRegex(@"(^|[^A-Za-z0-9])(sk-[A-Za-z0-9_-]{16,}|xox[abp]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|ghp_[A-Za-z0-9]{20,}|Bearer [A-Za-z0-9._-]{16,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Whether an environment variable of this name usually holds a secret.</summary>
+    public static bool IsSecretName(string variable) => variable.Split('_', '-', '.').Any(part => SecretWords.Contains(part));
+
+    [GeneratedRegex(@"(^|[^A-Za-z0-9])(sk-[A-Za-z0-9_-]{16,}|xox[abp]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|hf_[A-Za-z0-9]{20,}|glpat-[A-Za-z0-9_-]{16,}|AIza[A-Za-z0-9_-]{30,}|Bearer [A-Za-z0-9._-]{16,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooksLikeKey();
 }

@@ -131,9 +131,9 @@ public static class SuiteLoader
     private static Dictionary<string, string> Environment(YamlValue? list, LoadContext context)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in list?.Items ?? [])
+        foreach (var name in (list?.Items ?? []).Where(n => n.Text.Length > 0))
         {
-            if (name.Text.Split('_').Any(part => part.ToUpperInvariant() is "KEY" or "TOKEN" or "SECRET" or "PASSWORD"))
+            if (SecretLiterals.IsSecretName(name.Text))
                 context.Problems.Add(name, $"'{name.Text}' looks like a secret; templates end up in prompts, records and reports");
             else if (context.Environment.GetVariable(name.Text) is { } value)
                 values[name.Text] = value;

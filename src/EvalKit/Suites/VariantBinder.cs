@@ -37,9 +37,11 @@ internal sealed class VariantBinder(
     {
         if (value["baseline"] is not null || value["steps"] is not null)
             problems.Add(key, "a matrix has prompt, model and parameters only");
+        if (value.Kind == YamlKind.Map && value["model"] is null)
+            problems.Add(value, $"'{Matrix}' needs 'model'");
         IReadOnlyList<YamlValue?> promptNames = value["prompt"] is { } listed ? [.. Names(listed)] : new YamlValue?[] { null };
         foreach (var prompt in promptNames)
-            foreach (var model in Names(value["model"] ?? key))
+            foreach (var model in value["model"] is { } models ? Names(models) : [])
             {
                 var step = OneStep(Step.Only, prompt, model, value["parameters"]);
                 yield return new Variant(prompt is null ? model.Text : $"{prompt.Text}-{model.Text}", step is null ? [] : [step], false);

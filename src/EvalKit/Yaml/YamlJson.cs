@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace EvalKit.Yaml;
 
 /// <summary>YAML values as JSON: plain scalars take their core-schema type, quoted ones stay strings.</summary>
-internal static class YamlJson
+internal static partial class YamlJson
 {
     public static void Write(Utf8JsonWriter writer, YamlValue value)
     {
@@ -44,6 +45,8 @@ internal static class YamlJson
             writer.WriteNullValue();
         else if (YamlScalar.TryBoolean(value, out var truth))
             writer.WriteBooleanValue(truth);
+        else if (value.IsPlain && JsonNumber().IsMatch(value.Text))
+            writer.WriteRawValue(value.Text);
         else if (YamlScalar.TryInteger(value, out var integer))
             writer.WriteNumberValue(integer);
         else if (YamlScalar.TryNumber(value, out var number))
@@ -51,4 +54,8 @@ internal static class YamlJson
         else
             writer.WriteStringValue(value.Text);
     }
+
+    /// <summary>A number that JSON spells the same way is kept as written: 1.50 stays 1.50, whatever the file's format.</summary>
+    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex JsonNumber();
 }

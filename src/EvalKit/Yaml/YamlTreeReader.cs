@@ -65,7 +65,7 @@ internal sealed class YamlTreeReader
     {
         var start = _parser.Current!.Start;
         if (depth > MaxDepth)
-            throw new YamlException(start, start, $"nested deeper than {MaxDepth} levels");
+            throw TooDeep(start);
         var before = _nodes;
         Count(1, start);
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -73,6 +73,8 @@ internal sealed class YamlTreeReader
             if (!_anchors.TryGetValue(alias.Value.Value, out var shared))
                 throw new YamlException(alias.Start, alias.End, $"alias '*{alias.Value.Value}' has no anchor before it");
             Count(shared.Nodes, start);
+            if (depth + shared.Value.Height > MaxDepth)
+                throw TooDeep(start);
             return shared.Value;
         }
         var anchor = ((NodeEvent)_parser.Current!).Anchor;
@@ -86,6 +88,8 @@ internal sealed class YamlTreeReader
             _anchors[anchor.Value] = (value, _nodes - before);
         return value;
     }
+
+    private static YamlException TooDeep(Mark place) => new(place, place, $"nested deeper than {MaxDepth} levels");
 
     private void Count(int more, Mark place)
     {

@@ -32,6 +32,9 @@ internal sealed class YamlValue
 
     public IReadOnlyList<KeyValuePair<YamlValue, YamlValue>> Entries { get; private init; } = NoEntries;
 
+    /// <summary>The levels below: 0 for a scalar, aliases followed.</summary>
+    public int Height { get; private init; }
+
     public bool IsNull => Kind == YamlKind.Scalar && IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 
     /// <summary>The value of a key, or null when this is no map or has no such key.</summary>
@@ -50,8 +53,10 @@ internal sealed class YamlValue
         new(YamlKind.Scalar, file, line, column) { Text = text, IsPlain = isPlain };
 
     public static YamlValue List(string file, int line, int column, IReadOnlyList<YamlValue> items) =>
-        new(YamlKind.List, file, line, column) { Items = items };
+        new(YamlKind.List, file, line, column) { Items = items, Height = 1 + Tallest(items) };
 
     public static YamlValue Map(string file, int line, int column, IReadOnlyList<KeyValuePair<YamlValue, YamlValue>> entries) =>
-        new(YamlKind.Map, file, line, column) { Entries = entries };
+        new(YamlKind.Map, file, line, column) { Entries = entries, Height = 1 + Tallest(entries.Select(e => e.Value)) };
+
+    private static int Tallest(IEnumerable<YamlValue> values) => values.Select(v => v.Height).DefaultIfEmpty(0).Max();
 }

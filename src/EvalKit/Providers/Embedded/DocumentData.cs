@@ -18,17 +18,22 @@ internal static class DocumentData
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in ItemReader.Items(context.Resolve(shownAs), shownAs, context.Problems))
         {
-            var name = ItemTableBuilder.Value(row.Fields, id);
-            var body = ItemTableBuilder.Value(row.Fields, text);
-            if (name == SliceColumn.Missing || body == SliceColumn.Missing)
-                context.Problems.Add(shownAs, row.Line, 0, $"a document needs '{id}' and '{text}'{NearestName.Hint(text, row.Fields.EnumerateObject().Select(p => p.Name))}");
-            else if (!ids.Add(name))
+            if (Required(row, id) is not { } name || Required(row, text) is not { } body)
+                continue;
+            if (!ids.Add(name))
                 context.Problems.Add(shownAs, row.Line, 0, $"document '{name}' stands twice");
-            var heading = ItemTableBuilder.Value(row.Fields, title);
-            documents.Add(new RetrievalDocument(name, heading == SliceColumn.Missing ? "" : heading, body));
+            documents.Add(new RetrievalDocument(name, ItemTableBuilder.Find(row.Fields, title) ?? "", body));
         }
         if (documents.Count == 0 && !context.Problems.Any)
             context.Problems.Add(shownAs, 0, 0, "holds no documents");
         return context.Problems.Any ? null : documents;
+
+        string? Required(Item row, string field)
+        {
+            var value = ItemTableBuilder.Find(row.Fields, field);
+            if (value is null)
+                context.Problems.Add(shownAs, row.Line, 0, $"a document needs '{field}'{NearestName.Hint(field, row.Fields.EnumerateObject().Select(p => p.Name))}");
+            return value;
+        }
     }
 }
