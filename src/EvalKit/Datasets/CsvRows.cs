@@ -42,9 +42,17 @@ internal static class CsvRows
         }
         catch (Exception e) when (e is CsvFormatException or InvalidDataException)
         {
-            problems.Add(file, (int)reader.LineNumber, 0, "CSV: " + e.Message.ReplaceLineEndings(" "));
+            problems.Add(file, (int)reader.LineNumber, 0, "CSV: " + Sentence(e));
             return false;
         }
+    }
+
+    /// <summary>The reader's sentence without the place that it puts around it: the problem has its own.</summary>
+    private static string Sentence(Exception e)
+    {
+        var message = e.Message.ReplaceLineEndings(" ");
+        var (from, to) = (message.IndexOf("): ", StringComparison.Ordinal), message.IndexOf(" (byte offset", StringComparison.Ordinal));
+        return message[(from < 0 ? 0 : from + 3)..(to < 0 ? message.Length : to)];
     }
 
     private static bool CheckHeader(IReadOnlyList<string> header, string file, ProblemList problems)

@@ -42,6 +42,13 @@ internal sealed class YamlTreeReader
             problems.Add(file, (int)e.Start.Line, (int)e.Start.Column, "YAML: " + Sentence(e));
             return null;
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The scanner gives up this way on some broken files, an unclosed bracket before a key among them.
+            var place = reader._parser.Current?.End ?? Mark.Empty;
+            problems.Add(file, Math.Max(1, (int)place.Line), (int)place.Column, "YAML: cannot be read from here on; is a bracket, a brace or a quote left open?");
+            return null;
+        }
     }
 
     private static string Sentence(YamlException e) => (e.InnerException as YamlException ?? e).Message.ReplaceLineEndings(" ").TrimEnd('.');

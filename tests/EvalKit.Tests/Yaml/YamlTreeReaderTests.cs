@@ -86,16 +86,24 @@ public sealed class YamlTreeReaderTests
     public void Read_Broken_IsAProblemWithAPlace(string text)
     {
         var problem = Assert.Single(Problems(text));
-        Assert.Matches("^f:[0-9]+:[0-9]+: YAML: .+[^.]$", problem);
+        Assert.Matches("^f:[0-9]+:[0-9]+: YAML: .+[^. ]$", problem);
         Assert.DoesNotContain("\n", problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_AnyPrefixOfASuite_NeverThrows()
+    public void Read_UnclosedBracketBeforeAKey_SaysWhatToLookFor() =>
+        AssertProblems("a: [1, 2\nb: 3", "f:1:6: YAML: cannot be read from here on; is a bracket, a brace or a quote left open?");
+
+    [Fact]
+    public void Read_AnyDamageToASuite_NeverThrows()
     {
         const string suite = "name: &a x\nlist: [1, *a, {b: 'c'}]\nblock: |\n  text\n  more\nfold: >-\n  a\n\n  b\n? key\n: !!str value\n\"q\\u00e9\": ~ # end\n...\n";
         for (var length = 0; length <= suite.Length; length++)
+        {
             YamlTreeReader.Read(suite[..length], "f", new ProblemList());
+            foreach (var damage in "[]{}:,-?!&*|>'\"%@`#\t\n \\")
+                YamlTreeReader.Read(suite.Insert(length, damage.ToString()), "f", new ProblemList());
+        }
     }
 
     private YamlValue Read(string text)
