@@ -53,7 +53,7 @@ internal sealed class Template
                 return null;
             }
             var expression = text[(open + 2)..close].Trim();
-            if (expression.Length == 0 || !TemplatePath.TryParse(expression, out var path) || expression is "else" || text[open..].StartsWith("{{{", StringComparison.Ordinal))
+            if (expression.Length == 0 || !TemplatePath.TryParse(expression, out var path) || expression is "else" || text.AsSpan(open).StartsWith("{{{"))
             {
                 if (!LooksLikeBlock(expression))
                 {

@@ -56,6 +56,6 @@ internal static partial class YamlJson
     }
 
     /// <summary>A number that JSON spells the same way is kept as written: 1.50 stays 1.50, whatever the file's format.</summary>
-    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonNumber();
 }
