@@ -58,8 +58,9 @@ internal sealed class SegmentWriter : IAsyncDisposable
                 _stream.Write(_batch.Bytes.Span);
                 _position = _batch.Complete(_position);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+            catch (Exception exception)
             {
+                // Whatever it is: nobody else would tell the waiting callers. A file beyond the size limit, for one, is an ArgumentOutOfRangeException.
                 FailAll(exception);
                 return;
             }
