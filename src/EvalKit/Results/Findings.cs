@@ -19,6 +19,8 @@ internal static class Findings
             var missing = variant.Outcomes.Count(o => o != Outcome.Scored);
             if (missing > 0)
                 findings.Add(new Finding("EK103", "warning", string.Create(CultureInfo.InvariantCulture, $"{variant.Name}: {missing} of {variant.Outcomes.Length} cells have no score; they are counted, not dropped")));
+            foreach (var (kind, count) in variant.Failures)
+                findings.Add(new Finding("EK106", "warning", string.Create(CultureInfo.InvariantCulture, $"{variant.Name}: {count} of {variant.Outcomes.Length} cells {Failure(suite, variant.Name, kind)}")));
         }
         foreach (var comparison in comparisons.Where(c => c.BaselineSource == BaselineSide.Accepted).DistinctBy(c => c.Candidate))
         {
@@ -30,4 +32,12 @@ internal static class Findings
         }
         return findings;
     }
+
+    private static string Failure(Suite suite, string variant, string kind) => kind switch
+    {
+        "not_recorded" when suite.Variants.Any(v => v.Name == variant && v.Steps.Any(s => s.Model.Provider == "recorded")) =>
+            "have no recorded answer: the file of recorded outputs lacks their items",
+        "not_recorded" => "have no recorded answer, and calls were forbidden: run with --responses auto, or name recorded files under `responses`",
+        _ => $"failed: {kind.Replace('_', ' ')}",
+    };
 }

@@ -6,6 +6,7 @@ public sealed class VariantData
     private readonly Lock _totalsLock = new();
     private readonly SortedSet<string> _servedModels = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _fingerprints = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);
 
     /// <summary>All cells not run.</summary>
     /// <param name="name">The variant's name.</param>
@@ -41,8 +42,18 @@ public sealed class VariantData
     /// <summary>The fingerprints of the serving systems, in ordinal order.</summary>
     public IReadOnlyList<string> Fingerprints => [.. _fingerprints];
 
+    /// <summary>How many cells have no sample, by the kind of failure, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, int> Failures => _failures;
+
     /// <summary>The scores of a grader by its name.</summary>
     public ScoreColumns? Grader(string name) => Graders.FirstOrDefault(g => g.Definition.Name == name);
+
+    /// <summary>Counts a cell without a sample. May be called from several threads.</summary>
+    public void AddFailure(string kind)
+    {
+        lock (_totalsLock)
+            _failures[kind] = _failures.GetValueOrDefault(kind) + 1;
+    }
 
     /// <summary>Adds what a cell used and who served it. May be called from several threads.</summary>
     public void AddTotals(TokenTotals usage, ReadOnlySpan<(string? Model, string? Fingerprint)> served)

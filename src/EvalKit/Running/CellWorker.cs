@@ -14,7 +14,7 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
         var sample = await sampler.SampleAsync(runtimes[cell.Variant], cell, scope, cancellation);
         if (sample.Error is { Kind: "cancelled" })
             return;
-        stop.Saw(sample);
+        stop.Saw(cell.Variant, sample);
         var scores = new (GraderDefinition, Score)[graders.Count];
         var outcome = sample.Outcome;
         for (var i = 0; i < scores.Length; i++)
@@ -45,6 +45,8 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
     private void Record(Cell cell, Sample sample, (GraderDefinition Grader, Score Score)[] scores, Outcome outcome, SampleLine line)
     {
         var variant = data.Variants[cell.Variant];
+        if (sample.Error is { } error)
+            variant.AddFailure(error.Kind);
         var index = cell.ItemIndex * data.Repeats + cell.Repeat;
         for (var i = 0; i < scores.Length; i++)
             variant.Graders[i].Set(index, scores[i].Score);

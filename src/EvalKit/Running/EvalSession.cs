@@ -29,7 +29,7 @@ public sealed class EvalSession : IAsyncDisposable
         _store = store;
         _clock = clock;
         _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls });
-        _runner = new Runner(plan, clients, _gateway, options);
+        _runner = new Runner(plan, clients, _gateway, options, clock.Real);
         Folder = RunFolder.Of(options.OutputFolder, plan.Suite.Name, options.RunId);
     }
 

@@ -34,9 +34,17 @@ public sealed record RunFolder(string Path)
     public static void WriteWhole(string path, Action<Stream> write)
     {
         var partial = path + ".partial";
-        using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
-            write(stream);
-        File.Move(partial, path, overwrite: true);
+        try
+        {
+            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
+                write(stream);
+            File.Move(partial, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

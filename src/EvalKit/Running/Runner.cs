@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using EvalKit.Datasets;
 using EvalKit.Graders;
@@ -9,7 +10,7 @@ using EvalKit.Suites;
 namespace EvalKit.Running;
 
 /// <summary>Runs a plan: a bounded channel of cells, so many workers, everything through the gateway.</summary>
-public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gateway, RunOptions options)
+public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gateway, RunOptions options, TimeProvider time)
 {
     /// <value>The default value is 20 failed cells in a row beyond those in flight.</value>
     public const int FailuresInARow = 20;
@@ -30,27 +31,27 @@ public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gatewa
         GraderDefinition[] measured = [.. suite.Graders.Select(g => g.Definition), .. BuiltinMetrics.All];
         var data = new RunData(plan.Items, suite.Repeats, [.. plan.Variants.Select(v => new VariantData(v.Name, v.IsBaseline, measured, cellsOfVariant))]);
         using var spool = new SampleSpool(folder.Spool, plan.Cells);
-        var stop = new StopReason(FailuresInARow + _parallel);
+        using var stop = new StopReason(plan.Variants.Count, FailuresInARow + _parallel, noNewCells, cancelCalls, time);
         var worker = new CellWorker(plan, clients.Variants, clients.CreateGraders(suite, gateway), new Sampler(gateway), data, spool, Progress, stop);
 
         var channel = Channel.CreateBounded<Cell>(new BoundedChannelOptions(Math.Max(64, _parallel)) { SingleWriter = true });
-        var workers = Enumerable.Range(0, Math.Min(_parallel, Math.Max(1, plan.Cells))).Select(_ => Task.Run(() => WorkAsync(channel.Reader, worker, cancelCalls), CancellationToken.None)).ToList();
+        var workers = Enumerable.Range(0, Math.Min(_parallel, Math.Max(1, plan.Cells))).Select(_ => Task.Run(() => WorkAsync(channel.Reader, worker, stop), CancellationToken.None)).ToList();
         string? dataProblem;
         try
         {
-            dataProblem = await FeedAsync(channel.Writer, stop, noNewCells);
+            dataProblem = await FeedAsync(channel.Writer, stop.NoNewCells);
         }
         finally
         {
             channel.Writer.Complete();
+            await Task.WhenAll(workers);
         }
-        await Task.WhenAll(workers);
 
         RunFolder.WriteWhole(folder.Samples, stream => spool.WriteOrdered(stream, cell => AbsentLine(data, cell)));
         return new RunnerResult(data, stop.Text ?? dataProblem, noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested);
     }
 
-    private async Task<string?> FeedAsync(ChannelWriter<Cell> writer, StopReason stop, CancellationToken noNewCells)
+    private async Task<string?> FeedAsync(ChannelWriter<Cell> writer, CancellationToken noNewCells)
     {
         var problems = new ProblemList();
         var index = 0;
@@ -61,8 +62,6 @@ public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gatewa
             for (var variant = 0; variant < plan.Variants.Count; variant++)
                 for (var repeat = 0; repeat < plan.Suite.Repeats; repeat++)
                 {
-                    if (stop.Text is not null || noNewCells.IsCancellationRequested)
-                        return null;
                     try
                     {
                         await writer.WriteAsync(new Cell(variant, index, repeat, item), noNewCells);
@@ -77,21 +76,31 @@ public sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gatewa
         return index == plan.Items.Count ? null : "the dataset changed while it was read: items have vanished";
     }
 
-    private static async Task WorkAsync(ChannelReader<Cell> reader, CellWorker worker, CancellationToken cancelCalls)
+    /// <summary>Takes cells to the end, also when they are no longer to be begun: who feeds them would wait for ever otherwise.</summary>
+    private static async Task WorkAsync(ChannelReader<Cell> reader, CellWorker worker, StopReason stop)
     {
         var line = new SampleLine();
+        Exception? broken = null;
         await foreach (var cell in reader.ReadAllAsync(CancellationToken.None))
         {
+            if (stop.NoNewCells.IsCancellationRequested)
+                continue;
             try
             {
-                if (!cancelCalls.IsCancellationRequested)
-                    await worker.RunAsync(cell, line, cancelCalls);
+                await worker.RunAsync(cell, line, stop.CancelCalls);
             }
             catch (OperationCanceledException)
             {
                 // The cell stays not run.
             }
+            catch (Exception e)
+            {
+                broken = e;
+                stop.Stop(e.Message);
+            }
         }
+        if (broken is not null)
+            ExceptionDispatchInfo.Throw(broken);
     }
 
     private byte[] AbsentLine(RunData data, int cell)

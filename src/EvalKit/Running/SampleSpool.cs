@@ -54,8 +54,18 @@ internal sealed class SampleSpool : IDisposable
 
     public void Dispose()
     {
-        _stream.Dispose();
-        File.Delete(_path);
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (IOException)
+        {
+            // What is left in the buffer of a full disk was to be thrown away.
+        }
+        finally
+        {
+            File.Delete(_path);
+        }
     }
 
     private static void ReadExactly(SafeFileHandle file, Span<byte> span, long offset)

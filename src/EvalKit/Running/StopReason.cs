@@ -1,35 +1,90 @@
-
 namespace EvalKit.Running;
 
 /// <summary>
-/// Decides when going on is pointless: the store cannot be written, the key is refused, the quota is used up, or nothing but failures comes back.
+/// Decides when going on is pointless: nothing can be written, the key is refused, the quota is used up, or a variant gets nothing but failures.
+/// A variant is judged by its own calls: answers found in the store, or given to another variant, say nothing of its provider.
 /// </summary>
-internal sealed class StopReason(int failuresInARow)
+internal sealed class StopReason : IDisposable
 {
-    private int _inARow;
-    private string? _reason;
+    /// <value>The default value is two seconds for answers that are already paid for.</value>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    /// <summary>Why the run stops, or null while it goes on.</summary>
-    public string? Text => Volatile.Read(ref _reason);
+    private readonly int _failuresInARow;
+    private readonly int[] _inARow;
+    private readonly CancellationTokenSource _noNewCells;
+    private readonly CancellationTokenSource _graceOver;
+    private readonly CancellationTokenSource _cancelCalls;
+    private string? _text;
 
-    public void Saw(Sample sample)
+    /// <param name="variants">The number of variants.</param>
+    /// <param name="failuresInARow">So many failed cells of one variant in a row are enough.</param>
+    /// <param name="noNewCells">The caller's wish that no further cell is begun.</param>
+    /// <param name="cancelCalls">The caller's wish that calls in flight end at once.</param>
+    /// <param name="time">The clock of the grace for calls in flight.</param>
+    public StopReason(int variants, int failuresInARow, CancellationToken noNewCells, CancellationToken cancelCalls, TimeProvider time)
     {
-        if (sample.Error is not { } error)
-        {
-            Volatile.Write(ref _inARow, 0);
-            return;
-        }
-        var text = error.Kind switch
-        {
-            "store_write" => $"the response store cannot be written: {error.Message}",
-            "authentication" => $"the provider refused the key: {error.Message}",
-            "quota" => $"the provider's quota is used up: {error.Message}",
-            "timeout" or "rate_limited" or "server_error" or "connection" or "malformed_response" when Interlocked.Increment(ref _inARow) >= failuresInARow =>
-                $"the provider is unavailable: {failuresInARow} cells in a row failed, the last with: {error.Message}",
-            _ => null,
-        };
-        if (text is not null)
-            Interlocked.CompareExchange(ref _reason, text, null);
+        _failuresInARow = failuresInARow;
+        _inARow = new int[variants];
+        _noNewCells = CancellationTokenSource.CreateLinkedTokenSource(noNewCells);
+        _graceOver = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        _cancelCalls = CancellationTokenSource.CreateLinkedTokenSource(cancelCalls, _graceOver.Token);
     }
 
+    /// <summary>Cancelled when no further cell is to be begun, for a reason of the run's own or the caller's.</summary>
+    public CancellationToken NoNewCells => _noNewCells.Token;
+
+    /// <summary>Cancelled when calls in flight are to end.</summary>
+    public CancellationToken CancelCalls => _cancelCalls.Token;
+
+    /// <summary>Why the run stops, or null while it goes on.</summary>
+    public string? Text => Volatile.Read(ref _text);
+
+    /// <summary>A sample has come or failed.</summary>
+    public void Saw(int variant, Sample sample)
+    {
+        if (sample.Error is { } error)
+            Failed(variant, error);
+        else if (sample.Steps.Any(s => !s.IsFound))
+            Volatile.Write(ref _inARow[variant], 0);
+    }
+
+    /// <summary>Ends the run for a reason of its own; the first reason stands.</summary>
+    public void Stop(string text)
+    {
+        if (Interlocked.CompareExchange(ref _text, text, null) is not null)
+            return;
+        _graceOver.CancelAfter(Grace);
+        _noNewCells.Cancel();
+    }
+
+    public void Dispose()
+    {
+        _noNewCells.Dispose();
+        _cancelCalls.Dispose();
+        _graceOver.Dispose();
+    }
+
+    private void Failed(int variant, SampleError error)
+    {
+        switch (error.Kind)
+        {
+            case "store_write":
+                Stop(error.Message);
+                break;
+            case "authentication":
+                Stop($"the provider refused the key: {error.Message}");
+                break;
+            case "quota":
+                Stop($"the provider's quota is used up: {error.Message}");
+                break;
+            case "timeout" or "rate_limited" or "server_error" or "connection" or "malformed_response" when IsOneTooMany(variant):
+                Stop($"the provider is unavailable: {_failuresInARow} cells in a row failed, the last with: {error.Message}");
+                break;
+            case "bad_request" when IsOneTooMany(variant):
+                Stop($"the provider accepts no request: {_failuresInARow} cells in a row failed, the last with: {error.Message}");
+                break;
+        }
+    }
+
+    private bool IsOneTooMany(int variant) => Interlocked.Increment(ref _inARow[variant]) >= _failuresInARow;
 }
