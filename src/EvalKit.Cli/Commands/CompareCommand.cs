@@ -12,7 +12,7 @@ internal static class CompareCommand
     {
         var baseline = new Argument<string>("BASELINE") { Description = "The run folder to compare with." };
         var candidate = new Argument<string>("CANDIDATE") { Description = "The run folder of the change." };
-        var margin = new Option<double?>("--margin") { Description = "Gate: fail on a drop of at least this that is proven, in the metric's unit.", HelpName = "M" };
+        var margin = new Option<double?>("--margin") { Description = "Gate: fail on a drop of at least this that is proven, in the metric's unit.", HelpName = "M", CustomParser = NumberOption.Margin };
         var command = new Command("compare", "Compare two runs item by item: differences with intervals, flips, what changed.") { baseline, candidate, margin };
         command.SetAction(parsed =>
         {

@@ -18,10 +18,11 @@ internal static class EvalKitCommand
         };
         HelpExamples.Attach(root);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0)
+        var problems = CommandLineProblems.Of(parsed);
+        if (problems.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                terminal.Error.WriteLine($"evalkit: {PlainText.Of(error.Message)}");
+            foreach (var problem in problems)
+                terminal.Error.WriteLine($"evalkit: {PlainText.Of(problem)}");
             terminal.Error.WriteLine($"Try 'evalkit {string.Join(' ', Path(parsed.CommandResult).Append("--help"))}'.");
             return ExitCodes.Wrong;
         }

@@ -7,8 +7,16 @@ namespace EvalKit.Cli.Commands;
 /// <summary>Adds examples and exit codes to the help of each command.</summary>
 internal static class HelpExamples
 {
+    private const string Root = "evalkit";
+
     private static readonly IReadOnlyDictionary<string, string[]> Examples = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
+        [Root] =
+        [
+            "evalkit run evals/support-triage.yaml",
+            "evalkit baseline accept reports/support-triage/20261120T093000Z-3f2a",
+            "evalkit compare reports/x/20261119T080000Z-11aa reports/x/20261120T093000Z-3f2a",
+        ],
         ["run"] =
         [
             "evalkit run evals/support-triage.yaml                 run, report, gate",
@@ -17,6 +25,11 @@ internal static class HelpExamples
             "evalkit run evals/x.yaml --json --quiet > summary.json",
         ],
         ["compare"] = ["evalkit compare reports/x/20261119T080000Z-11aa reports/x/20261120T093000Z-3f2a"],
+        ["baseline"] =
+        [
+            "evalkit baseline accept reports/support-triage/20261120T093000Z-3f2a",
+            "evalkit baseline show evals/support-triage.yaml",
+        ],
         ["accept"] = ["evalkit baseline accept reports/support-triage/20261120T093000Z-3f2a"],
         ["show"] = ["evalkit baseline show evals/support-triage.yaml"],
         ["report"] = ["evalkit report reports/support-triage/20261120T093000Z-3f2a", "evalkit report reports/x/20261120T093000Z-3f2a --html shared/report.html"],
@@ -42,18 +55,21 @@ internal static class HelpExamples
 
     private sealed class Action(HelpAction help) : SynchronousCommandLineAction
     {
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
-            if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var examples))
+            var command = parseResult.CommandResult.Command;
+            if (Examples.TryGetValue(command is RootCommand ? Root : command.Name, out var examples))
             {
                 output.WriteLine("Examples:");
                 foreach (var example in examples)
                     output.WriteLine("  " + example);
                 output.WriteLine();
             }
-            if (parseResult.CommandResult.Command is RootCommand || parseResult.CommandResult.Command.Name is "run" or "compare")
+            if (command is RootCommand || command.Name is "run" or "compare")
                 output.WriteLine(Codes);
             return code;
         }

@@ -43,9 +43,9 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             }
             return ExitCodes.Worst(codes);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || IsFileTooLarge(e))
         {
-            terminal.Error.WriteLine($"evalkit: the run could not be written: {PlainText.Of(e.Message)}. Answers that were received are in the store.");
+            terminal.Error.WriteLine($"evalkit: the run could not be written: {PlainText.Of(e.Message.TrimEnd('.'))}. Answers that were received are in the store.");
             return ExitCodes.Incomplete;
         }
         finally
@@ -93,6 +93,9 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             ToolVersion = ToolVersion.Text,
         }, "");
     }
+
+    /// <summary>The runtime reports a write beyond the file size limit (EFBIG) as an argument out of range.</summary>
+    private static bool IsFileTooLarge(Exception e) => e is ArgumentOutOfRangeException { ParamName: "value" };
 
     private static string NewRunId(TimeProvider clock) =>
         clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture) + "-" + RandomNumberGenerator.GetHexString(4, lowercase: true);

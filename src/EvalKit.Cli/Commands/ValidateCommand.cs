@@ -39,8 +39,9 @@ internal static class ValidateCommand
         if (session is null)
             return ProblemWriter.Write(terminal, problems);
         await using (session)
-            terminal.Output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"{name}: right; {session.Suite.Variants.Count} variants, {session.Items} items, {session.Suite.Graders.Count} graders, {session.Suite.Gates.Count} gates"));
+            terminal.Output.WriteLine($"{name}: right; {Count(session.Suite.Variants.Count, "variant")}, {Count(session.Items, "item")}, {Count(session.Suite.Graders.Count, "grader")}, {Count(session.Suite.Gates.Count, "gate")}");
         return ExitCodes.Passed;
     }
+
+    private static string Count(int count, string what) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

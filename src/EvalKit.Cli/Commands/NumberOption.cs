@@ -1,0 +1,28 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace EvalKit.Cli.Commands;
+
+/// <summary>Parses numbers on the command line, which the library would read by the user's culture: 0.05 would be 5 under de-DE.</summary>
+internal static class NumberOption
+{
+    public static int? Count(ArgumentResult result)
+    {
+        if (int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1)
+            return count;
+        result.AddError($"{Name(result)} has to be a whole number of at least 1, not '{Text(result)}'");
+        return null;
+    }
+
+    public static double? Margin(ArgumentResult result)
+    {
+        if (double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var margin) && double.IsFinite(margin) && margin >= 0)
+            return margin;
+        result.AddError($"{Name(result)} has to be a number of at least 0, not '{Text(result)}'");
+        return null;
+    }
+
+    private static string Text(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static string Name(ArgumentResult result) => ((OptionResult)result.Parent!).Option.Name;
+}
