@@ -14,7 +14,8 @@ public static class NearestName
         if (valid.Count == 0)
             return "";
         var best = valid.MinBy(candidate => Distance(name, candidate))!;
-        if (Distance(name, best) <= Math.Max(2, Math.Min(name.Length, best.Length) / 3))
+        var distance = Distance(name, best);
+        if (distance <= Math.Max(2, Math.Min(name.Length, best.Length) / 3) && distance < Math.Max(name.Length, best.Length))
             return $"; did you mean '{best}'?";
         return valid.Count <= 24 ? $"; valid are {string.Join(", ", valid)}" : "";
     }

@@ -32,6 +32,6 @@ internal sealed class ProblemList
     [
         .. _problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column),
         .. _perFile.Where(f => f.Value > Limit).OrderBy(f => f.Key, StringComparer.Ordinal)
-            .Select(f => new Problem(f.Key, 0, 0, $"and {f.Value - Limit} more _problems like these")),
+            .Select(f => new Problem(f.Key, 0, 0, $"and {f.Value - Limit} more problems like these")),
     ];
 }

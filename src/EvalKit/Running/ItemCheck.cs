@@ -46,7 +46,7 @@ internal sealed class ItemCheck
             if (!template.TryRender(scope, out _, out var missing) && missing is not ("sample" or "steps") && !missing.StartsWith("sample.", StringComparison.Ordinal) && !missing.StartsWith("steps.", StringComparison.Ordinal) && !UsesOutputs(template))
                 _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{missing}', which {user} needs");
         foreach (var field in _fields)
-            if (ItemTableBuilder.Value(item.Fields, field) == SliceColumn.Missing)
+            if (ItemTableBuilder.Find(item.Fields, field) is null)
                 _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{field}', which the dataset's slices and cluster need{NearestName.Hint(field, item.Fields.EnumerateObject().Select(p => p.Name))}");
     }
 
