@@ -135,6 +135,13 @@ internal static class ShapeCheck
         return hint.Contains("did you mean", StringComparison.Ordinal) ? hint : "";
     }
 
-    private static string OutOfRange(YamlValue value, double minimum, double maximum) => string.Create(CultureInfo.InvariantCulture,
-        $"is {value.Text}, but has to be {(maximum >= long.MaxValue ? $"at least {minimum}" : minimum <= long.MinValue ? $"at most {maximum}" : $"between {minimum} and {maximum}")}");
+    private static string OutOfRange(YamlValue value, double minimum, double maximum)
+    {
+        var range = maximum >= long.MaxValue ? $"at least {Number(minimum)}"
+            : minimum <= long.MinValue ? $"at most {Number(maximum)}"
+            : $"between {Number(minimum)} and {Number(maximum)}";
+        return $"is {value.Text}, but has to be {range}";
+    }
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
 }
