@@ -73,7 +73,7 @@ public sealed class RecordedProviderTests
     [Theory]
     [InlineData("""{"id":"a","anwser":"x"}""", "r.jsonl:1: a recorded output needs 'answer'; did you mean 'anwser'?")]
     [InlineData("""{"key":"a","answer":"x"}""", "r.jsonl:1: a recorded output needs 'id'; valid are key, answer")]
-    [InlineData("""{"id":"a","answer":null}""", "r.jsonl:1: a recorded output needs 'answer'; did you mean 'answer'?")]
+    [InlineData("""{"id":"a","answer":null}""", "r.jsonl:1: a recorded output needs 'answer', which is null")]
     [InlineData("""{"id":"\ud800","answer":"x"}""", "r.jsonl:1: holds a lone surrogate (\\ud800 to \\udfff without its partner), which is no text")]
     [InlineData("5", "r.jsonl:1: a recorded output needs 'id'")]
     public void Create_BrokenRow_IsReported(string row, string expected)

@@ -108,5 +108,6 @@ internal sealed class RecordedRows
     private static string? Cell(JsonElement row, string column) => row.ValueKind == JsonValueKind.Object ? ItemTableBuilder.Find(row, column) : null;
 
     private static string Hint(JsonElement row, string column) =>
-        row.ValueKind == JsonValueKind.Object ? NearestName.Hint(column, row.EnumerateObject().Select(p => p.Name)) : "";
+        row.ValueKind == JsonValueKind.Object && row.TryGetProperty(column, out _) ? ", which is null"
+        : row.ValueKind == JsonValueKind.Object ? NearestName.Hint(column, row.EnumerateObject().Select(p => p.Name)) : "";
 }
