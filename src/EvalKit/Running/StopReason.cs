@@ -9,7 +9,11 @@ internal sealed class StopReason : IDisposable
     /// <value>The default value is two seconds for answers that are already paid for.</value>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    /// <value>The default value is 3 cells, each with all its attempts, when no connection has been made at all.</value>
+    private const int NeverConnected = 3;
+
     private readonly int _failuresInARow;
+    private readonly bool[] _answered;
     private readonly int[] _inARow;
     private readonly CancellationTokenSource _noNewCells;
     private readonly CancellationTokenSource _graceOver;
@@ -24,6 +28,7 @@ internal sealed class StopReason : IDisposable
     public StopReason(int variants, int failuresInARow, CancellationToken noNewCells, CancellationToken cancelCalls, TimeProvider time)
     {
         _failuresInARow = failuresInARow;
+        _answered = new bool[variants];
         _inARow = new int[variants];
         _noNewCells = CancellationTokenSource.CreateLinkedTokenSource(noNewCells);
         _graceOver = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -44,7 +49,10 @@ internal sealed class StopReason : IDisposable
     {
         if (sample.Error is { } error)
             Failed(variant, error);
-        else if (sample.Steps.Any(s => !s.IsFound))
+        if (!sample.Steps.Any(s => !s.IsFound))
+            return;
+        Volatile.Write(ref _answered[variant], true);
+        if (sample.Error is null)
             Volatile.Write(ref _inARow[variant], 0);
     }
 
@@ -77,14 +85,19 @@ internal sealed class StopReason : IDisposable
             case "quota":
                 Stop($"the provider's quota is used up: {error.Message}");
                 break;
-            case "timeout" or "rate_limited" or "server_error" or "connection" or "malformed_response" when IsOneTooMany(variant):
-                Stop($"the provider is unavailable: {_failuresInARow} cells in a row failed, the last with: {error.Message}");
+            case "timeout" or "rate_limited" or "server_error" or "connection" or "malformed_response":
+                Count(variant, error, "the provider is unavailable");
                 break;
-            case "bad_request" when IsOneTooMany(variant):
-                Stop($"the provider accepts no request: {_failuresInARow} cells in a row failed, the last with: {error.Message}");
+            case "bad_request":
+                Count(variant, error, "the provider accepts no request");
                 break;
         }
     }
 
-    private bool IsOneTooMany(int variant) => Interlocked.Increment(ref _inARow[variant]) >= _failuresInARow;
+    private void Count(int variant, SampleError error, string finding)
+    {
+        var limit = error.Kind == "connection" && !Volatile.Read(ref _answered[variant]) ? NeverConnected : _failuresInARow;
+        if (Interlocked.Increment(ref _inARow[variant]) >= limit)
+            Stop($"{finding}: {limit} cells in a row failed, the last with: {error.Message}");
+    }
 }
