@@ -43,7 +43,7 @@ public static class RunExports
 
     private static List<string> Graders(Summary summary) =>
     [
-        .. summary.Variants.GetAt(0).Value.Metrics.Keys.Select(m => m[..m.IndexOf('.', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Where(g => g is not ("latency" or "cost")),
+        .. summary.Variants.GetAt(0).Value.Metrics.Keys.Select(m => m[..m.LastIndexOf('.')]).Distinct(StringComparer.Ordinal).Where(g => g is not ("latency" or "cost")),
     ];
 
     private static List<string> Slices(Summary summary) =>

@@ -55,12 +55,12 @@ public static class JUnitReport
 
     private static string Count(Summary summary, Func<GateResult, bool> which) => summary.Gates.Count(which).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Without the characters that XML 1.0 cannot hold.</summary>
+    /// <summary>Without the characters that XML 1.0 cannot hold and the control characters that a terminal would obey.</summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is '\t' or '\n' or '\r' or >= 0x20 and not (0xFFFE or 0xFFFF))
+            if (rune.Value is '\t' or '\n' or '\r' or >= 0x20 and not (0xFFFE or 0xFFFF or (>= 0x7F and <= 0x9F)))
                 clean.Append(rune.ToString());
         return clean.ToString();
     }

@@ -46,7 +46,7 @@ public static class MarkdownSummary
         foreach (var name in names)
         {
             var variant = summary.Variants[name];
-            var cells = headlines.Select(h => $"{Numbers.Show(variant.Metrics[h].Value)} ({Numbers.Range(variant.Metrics[h].Low, variant.Metrics[h].High)})");
+            var cells = headlines.Select(h => Cell(variant.Metrics[h]));
             Line(text, $"| {MarkdownText.Escape(name)}{(variant.Baseline ? " (baseline)" : "")} | {string.Join(" | ", cells)} | {(variant.Latency.P95 is { } p95 ? Numbers.Show(p95) + " ms" : "–")} | {(variant.Cost.Priced ? "$" + Numbers.Show(variant.Cost.Per1000) : "unknown")} | {Numbers.Count(variant.Outcomes.Missing)} |");
         }
         Line(text);
@@ -55,16 +55,22 @@ public static class MarkdownSummary
     /// <summary>The first metric of each grader, and whatever a gate names.</summary>
     private static bool IsHeadline(string metric, Summary summary)
     {
-        var grader = metric[..metric.IndexOf('.', StringComparison.Ordinal)];
-        var first = summary.Variants.GetAt(0).Value.Metrics.Keys.First(m => m.StartsWith(grader + ".", StringComparison.Ordinal));
+        var grader = GraderOf(metric);
+        var first = summary.Variants.GetAt(0).Value.Metrics.Keys.First(m => GraderOf(m) == grader);
         return grader is not ("latency" or "cost") && (first == metric || summary.Gates.Any(g => g.Metric == metric));
     }
+
+    private static string GraderOf(string metric) => metric[..metric.LastIndexOf('.')];
+
+    /// <summary>The value with its interval where there is one.</summary>
+    private static string Cell(MetricValue metric) =>
+        metric is { Low: null, High: null } ? Numbers.Show(metric.Value) : $"{Numbers.Show(metric.Value)} ({Numbers.Range(metric.Low, metric.High)})";
 
     private static void WriteFlips(StringBuilder text, Summary summary)
     {
         foreach (var comparison in summary.Comparisons.Where(c => c.Slice is null && c.Flips.WorsenedTotal > 0).DistinctBy(c => (c.Candidate, c.Metric)))
         {
-            Line(text, $"<details><summary>{MarkdownText.Escape(comparison.Metric)} of {MarkdownText.Escape(comparison.Candidate)}: {Numbers.Count(comparison.Flips.WorsenedTotal)} items worse, {Numbers.Count(comparison.Flips.ImprovedTotal)} better than {MarkdownText.Escape(comparison.Baseline)}</summary>");
+            Line(text, $"<details><summary>{MarkdownText.EscapeHtml(comparison.Metric)} of {MarkdownText.EscapeHtml(comparison.Candidate)}: {Numbers.Count(comparison.Flips.WorsenedTotal)} items worse, {Numbers.Count(comparison.Flips.ImprovedTotal)} better than {MarkdownText.EscapeHtml(comparison.Baseline)}</summary>");
             Line(text);
             Line(text, "| item | baseline | candidate |");
             Line(text, "|---|---|---|");

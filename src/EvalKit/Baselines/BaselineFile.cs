@@ -49,7 +49,7 @@ public static class BaselineFile
         {
             problems.Add(shownAs, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, "JSON: " + JsonProblem.Sentence(e));
         }
-        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
         {
             problems.Add(shownAs, 0, 0, $"is no baseline: {e.Message.ReplaceLineEndings(" ")}; accept a run again with `evalkit baseline accept`");
         }

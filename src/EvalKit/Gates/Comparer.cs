@@ -44,13 +44,32 @@ internal sealed class Comparer(RunData run, IReadOnlyDictionary<string, IReadOnl
             return (null, $"the baseline has no grader '{request.Grader}': accept a new one");
         if (baseline.Definition.Signature != candidate.Definition.Signature)
             return (null, $"the grader changed from {baseline.Definition.Signature} to {candidate.Definition.Signature}: accept a new baseline");
+        if (MissingColumn(candidate.Definition, baseline.Definition, request.Metric) is { } column)
+            return (null, $"the baseline has no column '{column}' of grader '{request.Grader}': accept a new one");
         if (sample.Pairs.Count == 0)
             return (null, "no item of the baseline is among the items of this run with the same content");
         PairedEvidence? evidence = request.Metric is ColumnMean mean
-            ? MeanEvidence.Of(sample, ItemValues.Of(candidate, mean, run.Items.Count, run.Repeats), ItemValues.Of(baseline, mean, side.Data.Items.Count, side.Data.Repeats), mean, seed)
+            ? MeanEvidence.Of(sample, ItemValues.Of(candidate, mean, run.Items.Count, run.Repeats), ItemValues.Of(baseline, mean with { Column = ColumnOf(candidate.Definition, baseline.Definition, mean.Column) }, side.Data.Items.Count, side.Data.Repeats), mean, seed)
             : SetEvidence.Of(sample, PairedColumns.Of(sample, candidate, run.Repeats, baseline, side.Data.Repeats), request.Metric, level, seed);
         return evidence is null ? (null, "no item is scored on both sides") : (evidence, null);
     }
+
+    /// <summary>The position of the candidate's column in the baseline, or -1: further cut-offs or variants of a grader move its columns.</summary>
+    private static int ColumnOf(GraderDefinition candidate, GraderDefinition baseline, int column)
+    {
+        for (var i = 0; i < baseline.Columns.Count; i++)
+            if (baseline.Columns[i] == candidate.Columns[column])
+                return i;
+        return -1;
+    }
+
+    private static string? MissingColumn(GraderDefinition candidate, GraderDefinition baseline, MetricDefinition metric) => metric switch
+    {
+        ColumnMean mean => ColumnOf(candidate, baseline, mean.Column) < 0 ? candidate.Columns[mean.Column] : null,
+        QuantileMetric quantile => baseline.Columns[quantile.Column] == candidate.Columns[quantile.Column] ? null : candidate.Columns[quantile.Column],
+        // What a set-level metric reads comes before the columns of a pass threshold, which may differ.
+        _ => candidate.Columns.Zip(baseline.Columns).FirstOrDefault(c => c.First != c.Second && !c.First.StartsWith("pass@", StringComparison.Ordinal)).First,
+    };
 
     private Comparison Result(ComparisonRequest request, BaselineSide side, Pairing pairing, PairedSample sample, PairedEvidence? evidence, string? problem, double intervalLevel, double? adjusted)
     {

@@ -18,13 +18,15 @@ internal static class GateVerdict
             if (State(worst.Interval.Interval, worst.Difference, margin, request.Metric.HigherIsBetter) != observed
                 || State(best.Interval.Interval, best.Difference, margin, request.Metric.HigherIsBetter) != observed)
             {
-                return (Verdicts.Invalid, Text($"{evidence.MissingPairs} of {evidence.N + evidence.MissingPairs} pairs lack an outcome, and the verdict depends on what they would have been"));
+                return (Verdicts.Invalid, Text($"{evidence.MissingPairs} of {evidence.PlannedPairs} pairs lack an outcome, and the verdict depends on what they would have been"));
             }
         }
+        var (harm, side) = request.Metric.HigherIsBetter ? ("drop", "below") : ("rise", "above");
         return observed switch
         {
-            ThreeStateVerdict.Passed => (Verdicts.Passed, Text($"the whole interval lies above the allowed drop of {margin:0.####}")),
-            ThreeStateVerdict.Failed => (Verdicts.Failed, Text($"the whole interval lies below zero and the drop of {Math.Abs(evidence.Difference):0.####} is at least the margin of {margin:0.####}")),
+            ThreeStateVerdict.Passed when margin == 0 => (Verdicts.Passed, Text($"the whole interval lies on the better side of zero")),
+            ThreeStateVerdict.Passed => (Verdicts.Passed, Text($"the whole interval excludes a {harm} of {margin:0.####} or more")),
+            ThreeStateVerdict.Failed => (Verdicts.Failed, Text($"the whole interval lies {side} zero and the {harm} of {Math.Abs(evidence.Difference):0.####} is at least the margin of {margin:0.####}")),
             _ => (Verdicts.Inconclusive, Undecided(evidence, interval, margin, request.Metric.HigherIsBetter, level)),
         };
     }
@@ -38,7 +40,12 @@ internal static class GateVerdict
         var discordant = evidence.Wins + evidence.Losses;
         if (evidence.Test == "mcnemar-midp" && discordant < PairedBinary.MinimumDiscordant(1 - level))
             return Text($"only {discordant} items changed; with fewer than {PairedBinary.MinimumDiscordant(1 - level)} no test can tell{More(evidence, interval, margin, higherIsBetter)}");
-        return Text($"the interval holds both a drop beyond the margin of {margin:0.####} and none{More(evidence, interval, margin, higherIsBetter)}");
+        if (double.IsNaN(interval.Low) || double.IsNaN(interval.High))
+            return "no interval can be given: too few items define the metric";
+        var harm = higherIsBetter ? "drop" : "rise";
+        // A proven harm that is smaller than the margin is neither beyond the margin nor excluded from reaching it.
+        var isHarmProven = higherIsBetter ? interval.High < 0 : interval.Low > 0;
+        return Text($"the interval holds a {harm} beyond the margin of {margin:0.####} {(isHarmProven ? "and a smaller one" : "and none")}{More(evidence, interval, margin, higherIsBetter)}");
     }
 
     /// <summary>Half-widths shrink with the square root of the number of items: how many more would move the interval off the nearer limit.</summary>

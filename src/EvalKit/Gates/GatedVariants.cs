@@ -15,6 +15,6 @@ internal static class GatedVariants
         if (rule.Variant is not null)
             return all.Where(v => v.Name == rule.Variant).Select(v => v.Name);
         var candidates = all.Where(v => !v.IsBaseline).Select(v => v.Name).ToList();
-        return candidates.Count > 0 || rule.Kind == GateKind.AgainstBaseline ? candidates : all.Select(v => v.Name);
+        return candidates.Count > 0 ? candidates : all.Select(v => v.Name);
     }
 }

@@ -53,6 +53,7 @@ internal sealed class MeanEvidence : PairedEvidence
             seed)
         {
             N = complete.Count,
+            PlannedPairs = known.Count,
             MissingPairs = known.Count(p => candidate.States[p.Candidate] != ItemState.Present || baseline.States[p.Baseline] != ItemState.Present),
             BaselineValue = complete.Average(p => baseline.Mean[p.Baseline]),
             CandidateValue = complete.Average(p => candidate.Mean[p.Candidate]),
@@ -71,6 +72,8 @@ internal sealed class MeanEvidence : PairedEvidence
     public override (IntervalEstimate Interval, double Difference) Completed(double level, bool worst)
     {
         var values = worst ? _worst : _best;
+        if (!Array.TrueForAll(values, double.IsFinite))
+            return Unbounded(worst);
         return (IntervalOf(values, _allClusters, level), values.Average());
     }
 

@@ -12,7 +12,10 @@ internal abstract class PairedEvidence
     /// <summary>Complete pairs.</summary>
     public required int N { get; init; }
 
-    /// <summary>Pairs with a missing side.</summary>
+    /// <summary>Pairs for which the metric is defined: complete ones and those that lack an outcome.</summary>
+    public required int PlannedPairs { get; init; }
+
+    /// <summary>Pairs that lack an outcome on either side, some repeats of it or all.</summary>
     public required int MissingPairs { get; init; }
 
     public required double BaselineValue { get; init; }
@@ -44,5 +47,10 @@ internal abstract class PairedEvidence
     /// <summary>The difference that so many pairs detect with power 0.8 at the level.</summary>
     public abstract double MinimumDetectable(double level);
 
-    protected static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    /// <summary>What a completion is when a missing outcome has no worst or best value.</summary>
+    protected static (IntervalEstimate Interval, double Difference) Unbounded(bool worst)
+    {
+        var limit = worst ? double.NegativeInfinity : double.PositiveInfinity;
+        return (new IntervalEstimate(new Interval(limit, limit), IntervalMethods.None), limit);
+    }
 }

@@ -12,17 +12,13 @@ internal sealed class SetEvidence : PairedEvidence
     private readonly PairedWeightedStatistic _statistic;
     private readonly int[] _clusters;
     private readonly PairedResamplingResult _result;
-    private readonly Interval _range;
-    private readonly int _planned;
     private readonly long _seed;
 
-    private SetEvidence(PairedWeightedStatistic statistic, int[] clusters, PairedResamplingResult result, Interval range, int planned, long seed)
+    private SetEvidence(PairedWeightedStatistic statistic, int[] clusters, PairedResamplingResult result, long seed)
     {
         _statistic = statistic;
         _clusters = clusters;
         _result = result;
-        _range = range;
-        _planned = planned;
         _seed = seed;
     }
 
@@ -37,9 +33,10 @@ internal sealed class SetEvidence : PairedEvidence
         if (!double.IsFinite(result.Difference) || !double.IsFinite(result.PValue))
             return null;
         var (none, all) = (new double[columns.Pairs.Count], Enumerable.Repeat(1.0, columns.Pairs.Count).ToArray());
-        return new SetEvidence(statistic, clusters, result, metric.Range, sample.Pairs.Count, seed)
+        return new SetEvidence(statistic, clusters, result, seed)
         {
             N = columns.Pairs.Count,
+            PlannedPairs = sample.Pairs.Count,
             MissingPairs = sample.Pairs.Count - columns.Pairs.Count,
             BaselineValue = statistic(all, none),
             CandidateValue = statistic(none, all),
@@ -48,7 +45,7 @@ internal sealed class SetEvidence : PairedEvidence
             Test = "approximate-randomisation",
             Wins = 0,
             Losses = 0,
-            Ties = columns.Pairs.Count,
+            Ties = 0,
             Flips = Flips.None,
         };
     }
@@ -56,15 +53,8 @@ internal sealed class SetEvidence : PairedEvidence
     public override IntervalEstimate Interval(double level) =>
         new(SetBootstrap.Percentile(WeightedDifference, N, _clusters, level, _seed).Interval, "paired-bootstrap");
 
-    /// <summary>
-    /// A missing pair can move a set-level metric by at most about its share of the set times the range; the interval is shifted by that much.
-    /// </summary>
-    public override (IntervalEstimate Interval, double Difference) Completed(double level, bool worst)
-    {
-        var shift = (worst ? -1 : 1) * (_range.IsBounded ? _range.Width * MissingPairs / _planned : double.PositiveInfinity);
-        var interval = Interval(level).Interval;
-        return (new IntervalEstimate(new Interval(interval.Low + shift, interval.High + shift), "paired-bootstrap"), Difference + shift);
-    }
+    /// <summary>One missing pair can add a class to macro F1 or any number of tokens to corpus BLEU: the difference could be anything.</summary>
+    public override (IntervalEstimate Interval, double Difference) Completed(double level, bool worst) => Unbounded(worst);
 
     public override double MinimumDetectable(double level) =>
         NumericPower.MinimumDetectableDifference(_result.StandardError * Math.Sqrt(N), N, 1 - level);

@@ -16,8 +16,10 @@ internal static class Definitions
         List<MetricDefinition> metrics = [.. headline ?? [], Mean("mean", 0, signature), .. moreMetrics ?? []];
         if (threshold is { } value)
         {
-            metrics.Add(Mean("pass_rate", columns.Count, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{signature}|pass:{value}")));
-            columns.Add("pass");
+            var limit = value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+            metrics.Add(Mean("pass_rate", columns.Count, $"{signature}|pass:{limit}"));
+            // The threshold is part of the column's name: a baseline of another threshold has no such column and cannot be compared by mistake.
+            columns.Add("pass@" + limit);
         }
         return new GraderDefinition { Name = name, Type = type, Signature = signature, Columns = columns, Metrics = metrics, HasLabels = hasLabels };
     }

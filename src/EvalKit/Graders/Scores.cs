@@ -21,11 +21,13 @@ internal static class Scores
         Raw = raw,
     };
 
-    /// <summary>The same score with a pass or fail, and the column that <c>pass_rate</c> averages.</summary>
+    /// <summary>The same score with a pass or fail, and the column that <c>pass_rate</c> averages; an undefined score neither passes nor fails.</summary>
     public static Score WithThreshold(this Score score, double? threshold)
     {
         if (threshold is null || score.Outcome != Outcome.Scored)
             return score;
+        if (double.IsNaN(score.Columns[0]))
+            return score with { Columns = [.. score.Columns, double.NaN] };
         var passed = score.Columns[0] >= threshold;
         return score with { Passed = passed, Columns = [.. score.Columns, passed ? 1 : 0] };
     }

@@ -21,12 +21,11 @@ internal sealed class MetricCalculator(RunData run, double level, long seed)
         var missing = items.Count(i => values.States[i] is ItemState.Missing or ItemState.Partial);
         var sample = present.ConvertAll(i => values.Mean[i]).ToArray();
         var estimate = MeanInterval.Recommended(sample, run.Items.ClustersOf(present), metric.Range, level, seed);
-        var bounded = missing > 0 && metric.Range.IsBounded && known.Count > 0;
         return Value(metric, sample.Length == 0 ? null : sample.Average(), estimate, present.Count, missing) with
         {
             Undefined = items.Count - known.Count,
-            Worst = bounded ? known.Average(i => metric.HigherIsBetter ? values.Low[i] : values.High[i]) : null,
-            Best = bounded ? known.Average(i => metric.HigherIsBetter ? values.High[i] : values.Low[i]) : null,
+            Worst = missing > 0 ? Number(known.Average(i => metric.HigherIsBetter ? values.Low[i] : values.High[i])) : null,
+            Best = missing > 0 ? Number(known.Average(i => metric.HigherIsBetter ? values.High[i] : values.Low[i])) : null,
         };
     }
 
@@ -40,11 +39,11 @@ internal sealed class MetricCalculator(RunData run, double level, long seed)
         var weights = new double[cells.Cells.Count];
         var result = SetBootstrap.Percentile(Statistic, cells.Items.Count, run.Items.ClustersOf(cells.Items), level, seed);
         var value = Number(result.Estimate);
-        var share = (double)missing / items.Count;
         return Value(metric, value, new IntervalEstimate(result.Interval, "bootstrap-percentile"), cells.Items.Count, missing) with
         {
-            Worst = missing > 0 && value is { } low ? low * (1 - share) + (metric.HigherIsBetter ? metric.Range.Low : metric.Range.High) * share : null,
-            Best = missing > 0 && value is { } high ? high * (1 - share) + (metric.HigherIsBetter ? metric.Range.High : metric.Range.Low) * share : null,
+            // One missing item can add a class to macro F1 or any number of tokens to corpus BLEU: nothing narrower than the range is a bound.
+            Worst = missing > 0 ? Number(metric.HigherIsBetter ? metric.Range.Low : metric.Range.High) : null,
+            Best = missing > 0 ? Number(metric.HigherIsBetter ? metric.Range.High : metric.Range.Low) : null,
         };
 
         double Statistic(ReadOnlySpan<double> itemWeights)
@@ -58,10 +57,22 @@ internal sealed class MetricCalculator(RunData run, double level, long seed)
     private MetricValue OfQuantile(ScoreColumns scores, QuantileMetric metric, IReadOnlyList<int> items)
     {
         var cells = ItemCells.Scored(scores, items, run.Repeats);
-        var values = cells.Cells.Select(c => scores.Value(c, metric.Column)).Order().ToArray();
+        var values = cells.Cells.Select(c => scores.Value(c, metric.Column)).Where(double.IsFinite).Order().ToArray();
         if (values.Length == 0)
             return Value(metric, null, new IntervalEstimate(default, IntervalMethods.None), 0, cells.Missing);
-        return Value(metric, Quantile.OfSorted(values, metric.Probability), new IntervalEstimate(QuantileInterval.OfSorted(values, metric.Probability, level), "order-statistics"), cells.Items.Count, cells.Missing);
+        // Order statistics are of independent values: repeats of one item and items of one cluster are not.
+        var isIndependent = run.Repeats == 1 && run.Items.Cluster is null;
+        var estimate = isIndependent
+            ? new IntervalEstimate(QuantileInterval.OfSorted(values, metric.Probability, level), "order-statistics")
+            : new IntervalEstimate(default, IntervalMethods.None);
+        var unknown = items.Count * run.Repeats - values.Length;
+        return Value(metric, Quantile.OfSorted(values, metric.Probability), estimate, cells.Items.Count, cells.Missing) with
+        {
+            Low = isIndependent ? Number(estimate.Interval.Low) : null,
+            High = isIndependent ? Number(estimate.Interval.High) : null,
+            Worst = unknown > 0 ? Number(Quantile.OfSorted([.. values, .. Enumerable.Repeat(double.PositiveInfinity, unknown)], metric.Probability)) : null,
+            Best = unknown > 0 ? Quantile.OfSorted([.. Enumerable.Repeat(0.0, unknown), .. values], metric.Probability) : null,
+        };
     }
 
     private MetricValue Value(MetricDefinition metric, double? value, IntervalEstimate estimate, int n, int missing) => new()

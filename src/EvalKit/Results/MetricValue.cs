@@ -21,10 +21,10 @@ public sealed record MetricValue
     /// <summary>Items for which the metric is not defined, such as recall without relevant documents.</summary>
     public int Undefined { get; init; }
 
-    /// <summary>What the value would be if every missing outcome were the worst; null when nothing is missing or the metric is not bounded.</summary>
+    /// <summary>What the value would be if every missing outcome were the worst; null when nothing is missing or there is no such bound (a cost has no largest value).</summary>
     public double? Worst { get; init; }
 
-    /// <summary>What the value would be if every missing outcome were the best.</summary>
+    /// <summary>What the value would be if every missing outcome were the best; null as above.</summary>
     public double? Best { get; init; }
 
     /// <summary>The method of the interval.</summary>

@@ -21,7 +21,7 @@ public static class RunReader
             var run = Read(folder, problems);
             return (problems.Any ? null : run, problems.ToList());
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException)
         {
             problems.Add(folder.Run, 0, 0, $"is no record of a run: {e.Message.ReplaceLineEndings(" ")}");
             return (null, problems.ToList());

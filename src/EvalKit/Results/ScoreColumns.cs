@@ -42,7 +42,7 @@ public sealed class ScoreColumns
         if (score.Outcome == Outcome.Scored)
         {
             for (var column = 0; column < _columns.Length; column++)
-                _columns[column][cell] = score.Columns[column];
+                _columns[column][cell] = double.IsFinite(score.Columns[column]) ? score.Columns[column] : double.NaN;
             if (Definition.HasLabels)
                 (_gold[cell], _predicted[cell]) = (Code(score.Gold!), Code(score.Predicted!));
         }

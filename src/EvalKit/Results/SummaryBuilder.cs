@@ -159,8 +159,8 @@ internal sealed class SummaryBuilder
 
     private static ComparisonRequest Request(VariantData variant, GateRule gate)
     {
-        var scores = variant.Graders.First(g => gate.Metric.StartsWith(g.Definition.Name + ".", StringComparison.Ordinal));
-        var metric = scores.Definition.Metrics.First(m => $"{scores.Definition.Name}.{m.Name}" == gate.Metric);
-        return new ComparisonRequest(variant, scores.Definition.Name, metric, gate.Slice, gate.Value);
+        // A grader's name may hold a dot, so that only the full name says where it ends.
+        var (grader, metric) = variant.Graders.SelectMany(g => g.Definition.Metrics, (g, m) => (g.Definition.Name, Metric: m)).First(x => $"{x.Name}.{x.Metric.Name}" == gate.Metric);
+        return new ComparisonRequest(variant, grader, metric, gate.Slice, gate.Value);
     }
 }

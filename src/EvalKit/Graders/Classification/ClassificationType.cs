@@ -20,7 +20,9 @@ internal sealed class ClassificationType : GraderType
 
     public override GraderDefinition Define(string name, YamlValue parameters)
     {
-        var signature = $"classification|{NormalizeKey.Signature(parameters)}|zero_division:0|v1";
+        var labels = parameters.Texts("labels");
+        var closed = labels.Count == 0 ? "" : $"labels:{string.Join(',', labels.Order(StringComparer.Ordinal))}|";
+        var signature = $"classification|{closed}{NormalizeKey.Signature(parameters)}|zero_division:0|v1";
         return Definitions.Of(name, Type, signature, parameters, hasLabels: true,
             headline: [Definitions.Mean("accuracy", 0, signature)],
             moreMetrics:
@@ -34,7 +36,7 @@ internal sealed class ClassificationType : GraderType
             ]);
 
         SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => new(metric, signature, MetricRanges.Unit,
-            (cells, weights) => read(ConfusionMatrix.FromIndices(cells.Labels, cells.Gold, cells.Predicted, weights)) ?? double.NaN);
+            (cells, weights) => read(OccurringLabels.Matrix(cells, weights)) ?? double.NaN);
     }
 
     public override IGrader Create(GraderSetup setup) => new ClassificationGrader(setup);

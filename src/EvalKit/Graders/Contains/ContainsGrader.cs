@@ -9,6 +9,9 @@ internal sealed class ContainsGrader(GraderSetup setup) : TextGrader(setup)
     private readonly TextNormalization _normalization = NormalizeKey.Read(setup.Parameters);
     private readonly string _mode = setup.Parameters.Text("mode") ?? "any";
 
+    /// <summary>Nothing to demand and nothing to forbid is a rule that every output keeps.</summary>
+    protected override bool AcceptsNoReference => _mode is "all" or "none";
+
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {
         var haystack = TextNormalizer.Apply(text, _normalization);

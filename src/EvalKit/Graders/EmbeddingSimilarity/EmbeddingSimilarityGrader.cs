@@ -30,8 +30,9 @@ internal sealed class EmbeddingSimilarityGrader(GraderSetup setup) : TextGrader(
         var (right, otherFailure) = await _embedder.EmbedAsync(reference, cancellation);
         if (right is null)
             return (0, otherFailure);
-        return left.Length == right.Length
-            ? (VectorSimilarity.Cosine(left.AsSpan(), right.AsSpan()), null)
-            : (0, "the embeddings have different lengths");
+        if (left.Length != right.Length)
+            return (0, "the embeddings have different lengths");
+        var cosine = VectorSimilarity.Cosine(left.AsSpan(), right.AsSpan());
+        return double.IsNaN(cosine) ? (0, "an embedding holds a value that is no number") : (cosine, null);
     }
 }

@@ -1,3 +1,4 @@
+using EvalKit.Prompts;
 using EvalKit.Results;
 using EvalKit.Shapes;
 
@@ -7,6 +8,9 @@ internal sealed class JsonMatchGrader(GraderSetup setup) : TextGrader(setup)
 {
     private readonly bool _stripFences = setup.Parameters.Boolean("strip_fences");
     private readonly bool _subset = setup.Parameters.Text("mode") == "subset";
+
+    /// <summary>An array in the dataset is one expected array; alternatives are written as a list in the suite.</summary>
+    protected override IReadOnlyList<string> ReadReference(TemplateValue value) => [value.Render()];
 
     protected override Score Grade(string text, IReadOnlyList<string> references)
     {

@@ -9,7 +9,7 @@ internal sealed class JsonMatchType : GraderType
     public override string Type => "json_match";
 
     public override string Summary =>
-        "1 when the output is JSON equal to a reference: same properties in any order, arrays in order, numbers by value (1 equals 1.0, not true), null equals null. An output that is no JSON is unparseable.";
+        "1 when the output is JSON equal to a reference: same properties in any order, arrays in order, numbers by value (1 equals 1.0, not true), null equals null. A reference that leads to an array is that array; alternatives are a list in the suite. An output that is no JSON is unparseable.";
 
     protected override IReadOnlyList<Key> Parameters =>
     [

@@ -33,14 +33,14 @@ internal sealed class RankingGrader : IGrader
     {
         var list = _retrieved.Evaluate(scope, out var missing);
         if (list.IsMissing)
-            return Score.Missing(Outcome.Unparseable, $"there is no '{missing}'");
+            return MissingValue.Score(missing);
         var gold = _relevant.Evaluate(scope, out missing);
         if (gold.IsMissing)
-            return Score.Missing(Outcome.Errored, $"there is no '{missing}'");
+            return MissingValue.Score(missing);
         if (ReadIds(list) is not { } ids)
             return Score.Missing(Outcome.Unparseable, "the ranked list is no array of ids or of objects with an id");
         if (ReadGrades(gold) is not { } grades)
-            return Score.Missing(Outcome.Errored, "the relevant documents are no array of ids and no map from id to a whole number");
+            return Score.Missing(Outcome.Errored, "the relevant documents are no array of ids and no map from id to a whole number of 0 or more");
         if (ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
             return Score.Missing(Outcome.Unparseable, "the ranked list names a document twice");
         var result = RankingMetrics.Evaluate(ids, grades, _options);
@@ -82,7 +82,7 @@ internal sealed class RankingGrader : IGrader
         {
             foreach (var entry in map.EnumerateObject())
             {
-                if (entry.Value.ValueKind != JsonValueKind.Number || !entry.Value.TryGetInt32(out var grade))
+                if (entry.Value.ValueKind != JsonValueKind.Number || !entry.Value.TryGetInt32(out var grade) || grade < 0)
                     return null;
                 grades[entry.Name] = grade;
             }
