@@ -1,29 +1,12 @@
 using System.Text.Json;
 using EvalKit.Datasets;
-using EvalKit.Problems;
 
 namespace EvalKit.Graders;
 
 /// <summary>Reads JSON out of a model's answer: strict RFC 8259, with or without a Markdown fence around it.</summary>
 internal static class JsonOutput
 {
-    public static JsonElement? TryParse(string text, bool stripFences, out string error)
-    {
-        error = "";
-        try
-        {
-            return JsonElement.Parse(stripFences ? StripFence(text) : text, DatasetFile.Strict);
-        }
-        catch (JsonException e)
-        {
-            error = JsonProblem.Sentence(e);
-        }
-        catch (ArgumentException)
-        {
-            error = "holds a lone surrogate";
-        }
-        return null;
-    }
+    public static JsonElement? TryParse(string text, bool stripFences, out string error) => StrictJson.TryParse(stripFences ? StripFence(text) : text, out error);
 
     /// <summary>The content of a text that is one fenced block; any other text unchanged.</summary>
     internal static string StripFence(string text)

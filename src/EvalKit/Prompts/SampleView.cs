@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalKit.Datasets;
 
 namespace EvalKit.Prompts;
 
@@ -9,7 +10,7 @@ internal sealed class SampleView(string OutputText, JsonElement? ToolCalls = nul
 {
     public static IReadOnlyList<string> Names { get; } = ["output_text", "output_json", "output_tools"];
 
-    private readonly Lazy<JsonElement?> _json = new(() => TryParse(OutputText), LazyThreadSafetyMode.None);
+    private readonly Lazy<JsonElement?> _json = new(() => StrictJson.TryParse(OutputText, out _), LazyThreadSafetyMode.None);
 
     public string OutputText { get; } = OutputText;
 
@@ -25,16 +26,4 @@ internal sealed class SampleView(string OutputText, JsonElement? ToolCalls = nul
         "output_tools" when ToolCalls is { } calls => TemplateValue.Of(calls),
         _ => TemplateValue.Missing,
     };
-
-    private static JsonElement? TryParse(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text, Datasets.DatasetFile.Strict);
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
-        {
-            return null;
-        }
-    }
 }

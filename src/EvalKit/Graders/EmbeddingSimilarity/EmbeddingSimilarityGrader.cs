@@ -32,7 +32,8 @@ internal sealed class EmbeddingSimilarityGrader(GraderSetup setup) : TextGrader(
             return (0, otherFailure);
         if (left.Length != right.Length)
             return (0, "the embeddings have different lengths");
-        var cosine = VectorSimilarity.Cosine(left.AsSpan(), right.AsSpan());
-        return double.IsNaN(cosine) ? (0, "an embedding holds a value that is no number") : (cosine, null);
+        return Array.TrueForAll(left, float.IsFinite) && Array.TrueForAll(right, float.IsFinite)
+            ? (VectorSimilarity.Cosine(left.AsSpan(), right.AsSpan()), null)
+            : (0, "an embedding holds a value that is no number");
     }
 }

@@ -29,11 +29,15 @@ internal sealed class RegexType : GraderType
     private static Regex? Compile(GraderSetup setup)
     {
         var pattern = setup.Parameters.Text("pattern") ?? "";
-        if (setup.Parameters.Text("match") == "full")
-            pattern = $@"\A(?:{pattern})\z";
         var options = RegexOptions.CultureInvariant | (setup.Parameters.Boolean("ignore_case") ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
+            if (setup.Parameters.Text("match") == "full")
+            {
+                // Two halves such as "a)(b" are a pattern only between the brackets of the wrapper.
+                _ = new Regex(pattern, options, RegexGrader.TimeLimit);
+                pattern = $@"\A(?:{pattern})\z";
+            }
             return new Regex(pattern, options | RegexOptions.NonBacktracking, RegexGrader.TimeLimit);
         }
         catch (NotSupportedException)

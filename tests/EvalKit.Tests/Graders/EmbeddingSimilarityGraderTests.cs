@@ -1,0 +1,64 @@
+using EvalKit.Graders;
+using EvalKit.Results;
+
+namespace EvalKit.Tests.Graders;
+
+public sealed class EmbeddingSimilarityGraderTests
+{
+    private const string Yaml = "type: embedding_similarity\nmodel: e\nreference: '{{ item.gold }}'";
+
+    [Theory]
+    [InlineData("", "", 1)]
+    [InlineData("", "a", 0)]
+    [InlineData("a", "", 0)]
+    public void Grade_EmptyText_NeedsNoCall(string output, string gold, double expected)
+    {
+        var embedder = new TableEmbedder();
+
+        Assert.Equal(expected, GraderUnderTest.Of(Yaml, embedder).Grade(output, new { gold }).Value);
+        Assert.Equal(0, embedder.Calls);
+    }
+
+    [Fact]
+    public void Grade_Vectors_GiveTheCosineOfTheBestReference()
+    {
+        var embedder = new TableEmbedder { ["a"] = [1, 0], ["b"] = [3, 4], ["c"] = [-1, 0] };
+        var grader = GraderUnderTest.Of(Yaml, embedder);
+
+        Assert.Equal(0.6, grader.Grade("a", new { gold = new[] { "c", "b" } }).Value!.Value, 1e-9);
+        Assert.Equal(0, grader.Grade("a", new { gold = "c" }).Value);
+        Assert.Equal(-1, grader.Grade("a", new { gold = "c" }).Raw);
+    }
+
+    [Fact]
+    public void Grade_FailedOrBrokenEmbedding_IsErrored()
+    {
+        var embedder = new TableEmbedder { ["a"] = [1, 0], ["long"] = [1, 0, 0], ["nan"] = [float.NaN, 1] };
+        var grader = GraderUnderTest.Of(Yaml, embedder);
+
+        foreach (var gold in new[] { "unknown", "long", "nan" })
+        {
+            var score = grader.Grade("a", new { gold });
+            Assert.Equal(Outcome.Errored, score.Outcome);
+            Assert.False(string.IsNullOrEmpty(score.Reason));
+        }
+    }
+
+    private sealed class TableEmbedder : Dictionary<string, float[]>, IEmbedder
+    {
+        public TableEmbedder()
+            : base(StringComparer.Ordinal)
+        {
+        }
+
+        public int Calls { get; private set; }
+
+        public string Identity => "table";
+
+        public ValueTask<(float[]? Vector, string? Failure)> EmbedAsync(string text, CancellationToken cancellation)
+        {
+            Calls++;
+            return new(TryGetValue(text, out var vector) ? (vector, null) : (null, $"no vector for {text}"));
+        }
+    }
+}

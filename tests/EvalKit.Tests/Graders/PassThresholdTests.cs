@@ -1,0 +1,60 @@
+using EvalKit.Results;
+
+namespace EvalKit.Tests.Graders;
+
+public sealed class PassThresholdTests
+{
+    [Theory]
+    [InlineData("a b c d", true)]
+    [InlineData("a b", false)]
+    public void Grade_Threshold_IsInclusiveAndFillsTheColumn(string output, bool passes)
+    {
+        // "a b" against "a b c d": precision 1, recall 1/2, F1 2/3; "a b c d": 1.
+        var grader = GraderUnderTest.Of("type: token_f1\nreference: a b c d\npass_threshold: 1\nversion: v1");
+
+        // SQuAD drops the article "a" on both sides.
+        var score = grader.Grade(output);
+
+        Assert.Equal(passes, score.Passed);
+        Assert.Equal(passes ? 1 : 0, grader.Column(score, "pass@1"));
+    }
+
+    [Fact]
+    public void Grade_UndefinedScore_NeitherPassesNorFails()
+    {
+        var grader = GraderUnderTest.Of("type: ranking\nretrieved: '{{ sample.output_json }}'\nrelevant: '{{ item.gold }}'\npass_threshold: 0.5");
+
+        var score = grader.Grade("""["a"]""", new { gold = Array.Empty<string>() });
+
+        Assert.Equal(Outcome.Scored, score.Outcome);
+        Assert.Null(score.Value);
+        Assert.Null(score.Passed);
+        Assert.Equal(grader.Definition.Columns.Count, score.Columns.Count);
+        Assert.True(double.IsNaN(grader.Column(score, "pass@0.5")));
+    }
+
+    [Fact]
+    public void Grade_MissingScore_HasNoPassColumn()
+    {
+        var score = GraderUnderTest.Of("type: numeric\nreference: 3\npass_threshold: 0.5").Grade("none");
+
+        Assert.Equal(Outcome.Unparseable, score.Outcome);
+        Assert.Empty(score.Columns);
+        Assert.Null(score.Passed);
+    }
+
+    [Fact]
+    public void Grade_EveryType_GivesOneValueAColumn()
+    {
+        foreach (var type in EvalKit.Graders.GraderCatalog.Types.Keys.Where(t => t != "embedding_similarity"))
+        {
+            var grader = GraderUnderTest.Of(SignatureTests.Minimal(type) + "\npass_threshold: 0.5");
+            object item = type == "ranking" ? new { gold = new[] { "1" } } : new { gold = "1" };
+
+            var score = grader.Grade(type == "ranking" ? "[1]" : "1", item, latencyMs: 5, costUsd: 0.1);
+
+            Assert.True(score.Outcome == Outcome.Scored, $"{type}: {score.Reason}");
+            Assert.Equal(grader.Definition.Columns.Count, score.Columns.Count);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using EvalKit.Graders;
+
+namespace EvalKit.Tests.Graders;
+
+/// <summary>Signatures are recorded with results and decide whether two runs can be compared: changing one is a decision.</summary>
+public sealed class SignatureTests
+{
+    [Theory]
+    [InlineData("type: exact_match\nreference: a\nnormalize: [trim, casefold]", "exact_match|norm:trim,casefold|v1")]
+    [InlineData("type: exact_match\nreference: a", "exact_match|norm:none|v1")]
+    [InlineData("type: contains\nreference: a\nmode: all", "contains|mode:all|norm:none|v1")]
+    [InlineData("type: regex\npattern: '^a|b$'\nignore_case: true", "regex|match:search|case:ignored|pattern:^a|b$|v1")]
+    [InlineData("type: numeric\nreference: 1", "numeric|rel:1E-09|abs:0|extract:last|v1")]
+    [InlineData("type: numeric\nreference: 1\nabsolute_tolerance: 0.5\nextract: whole", "numeric|rel:1E-09|abs:0.5|extract:whole|v1")]
+    [InlineData("type: string_similarity\nreference: a", "string_similarity|metric:levenshtein|norm:none|v1")]
+    [InlineData("type: token_f1\nreference: a", "token_f1|squad:v2|v1")]
+    [InlineData("type: rouge\nreference: a\nvariants: [rouge2, rougeL]", "rouge2|rouge_score:0.1.2|stemmer:no|F|v1")]
+    [InlineData("type: embedding_similarity\nreference: a\nmodel: e", "cosine|model:e|max(0,c)|v1")]
+    [InlineData("type: json_valid", "json_valid|kind:any|fences:kept|v1")]
+    [InlineData("type: json_match\nreference: a\nstrip_fences: true", "json_match|mode:exact|fences:stripped|v1")]
+    [InlineData("type: classification\nreference: a", "classification|norm:none|zero_division:0|v1")]
+    [InlineData("type: classification\nreference: a\nlabels: [b, a]", "classification|labels:a,b|norm:none|zero_division:0|v1")]
+    [InlineData("type: ranking\nretrieved: a\nrelevant: b", "ranking|trec_eval|gain:linear|missing=0|v1")]
+    [InlineData("type: length\nmax: 80", "length|words|min:0|max:80|v1")]
+    [InlineData("type: latency\nmax: 2s", "latency|max:2000ms|v1")]
+    [InlineData("type: cost\nmax: 0.002", "cost|max:0.002usd|v1")]
+    public void Define_Options_AreInTheSignature(string yaml, string signature) => Assert.Equal(signature, GraderUnderTest.Of(yaml).Definition.Signature);
+
+    [Fact]
+    public void Define_Bleu_SignatureIsSacrebleusWithEffectiveOrderForSentences()
+    {
+        var definition = GraderUnderTest.Of("type: bleu\nreference: a").Definition;
+
+        Assert.Contains("eff:yes|tok:13a|smooth:exp", definition.Signature, StringComparison.Ordinal);
+        Assert.Contains("eff:no|tok:13a|smooth:exp", definition.Metrics.Single(m => m.Name == "corpus").Signature, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Define_EveryType_FirstColumnIsTheScoreAndNamesAreUnique()
+    {
+        foreach (var type in GraderCatalog.Types.Keys)
+        {
+            var definition = GraderUnderTest.Of(Minimal(type)).Definition;
+
+            Assert.Equal("score", definition.Columns[0]);
+            Assert.Equal(definition.Columns.Count, definition.Columns.Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(definition.Metrics.Count, definition.Metrics.Select(m => m.Name).Distinct(StringComparer.Ordinal).Count());
+        }
+    }
+
+    [Fact]
+    public void Define_PassThreshold_NamesItsColumnSoThatAnotherThresholdIsAnotherColumn()
+    {
+        var definition = GraderUnderTest.Of("type: token_f1\nreference: a\npass_threshold: 0.8").Definition;
+
+        Assert.Equal(["score", "exact_match", "pass@0.8"], definition.Columns);
+        Assert.EndsWith("|pass:0.8", definition.Metrics.Single(m => m.Name == "pass_rate").Signature, StringComparison.Ordinal);
+    }
+
+    internal static string Minimal(string type) => $"type: {type}\n" + type switch
+    {
+        "regex" => "pattern: a",
+        "json_valid" or "length" => "",
+        "ranking" => "retrieved: '{{ sample.output_json }}'\nrelevant: '{{ item.gold }}'",
+        "latency" => "max: 1s",
+        "cost" => "max: 1",
+        "embedding_similarity" => "model: e\nreference: '{{ item.gold }}'",
+        _ => "reference: '{{ item.gold }}'",
+    };
+}
