@@ -12,7 +12,9 @@ internal static class MarkdownText
     public static string Escape(string text, int maxLength = 200) => Write(text, maxLength, "\\`*_{}[]()#+!|~@:");
 
     /// <summary>The same inside an HTML block, where Markdown's backslashes would be seen.</summary>
-    public static string EscapeHtml(string text, int maxLength = 200) => Write(text, maxLength, "");
+    public static string EscapeHtml(string text, int maxLength = 200) =>
+        Write(text, maxLength, "").Replace("[", "&#91;", StringComparison.Ordinal).Replace("`", "&#96;", StringComparison.Ordinal).Replace("*", "&#42;", StringComparison.Ordinal)
+            .Replace("://", "&#58;//", StringComparison.Ordinal);
 
     private static string Write(string text, int maxLength, string special)
     {

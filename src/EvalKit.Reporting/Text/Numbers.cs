@@ -8,7 +8,8 @@ internal static class Numbers
     public static string Show(double? value) => value is { } number ? number.ToString(Format(number), CultureInfo.InvariantCulture) : "–";
 
     /// <summary>A small price is not nothing: what four decimals would round away is shown in two significant digits.</summary>
-    private static string Format(double number) => number != 0 && Math.Abs(number) < 0.0001 ? "0.#E-0" : "0.####";
+    private static string Format(double number) =>
+        number != 0 && Math.Abs(number) < 0.0001 ? "0." + new string('#', Math.Min(20, 1 - (int)Math.Floor(Math.Log10(Math.Abs(number))))) : "0.####";
 
     public static string Signed(double? value) => value is { } number ? number.ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture) : "–";
 

@@ -15,6 +15,8 @@ internal static class BaselineReader
         if (schema != 1)
             throw new FormatException($"its schema is {schema.ToString(CultureInfo.InvariantCulture)}, and this version reads 1");
         var repeats = file.GetProperty("repeats").GetInt32();
+        if (repeats < 1)
+            throw new FormatException("it has less than one repeat");
         var main = file.GetProperty("main").GetString()!;
         var sides = file.GetProperty("variants").EnumerateObject().ToDictionary(v => v.Name, v => Side(v.Name, v.Value, repeats), StringComparer.Ordinal);
         if (!sides.ContainsKey(main))
@@ -27,7 +29,7 @@ internal static class BaselineReader
         List<GraderDefinition> graders = [.. variant.GetProperty("graders").EnumerateObject().Select(Definition)];
         var items = variant.GetProperty("items").EnumerateArray().ToList();
         var table = new ItemTable(
-            [.. items.Select(i => i.GetProperty("id").GetString()!)],
+            [.. items.Select(i => i.GetProperty("id").GetString() ?? throw new FormatException("an item has no id"))],
             [.. items.Select(i => ulong.Parse(i.GetProperty("hash").GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture))],
             null,
             []);
@@ -59,8 +61,10 @@ internal static class BaselineReader
         {
             Outcome = Outcome.Scored,
             Columns = [.. Enumerable.Range(0, width).Select(i => score[i].ValueKind == JsonValueKind.Number ? score[i].GetDouble() : double.NaN)],
-            Gold = definition.HasLabels ? score[width].GetString() : null,
-            Predicted = definition.HasLabels ? score[width + 1].GetString() : null,
+            Gold = definition.HasLabels ? Label(score[width]) : null,
+            Predicted = definition.HasLabels ? Label(score[width + 1]) : null,
         };
     }
+
+    private static string Label(JsonElement label) => label.GetString() ?? throw new FormatException("a label is null");
 }

@@ -37,6 +37,8 @@ public static class RunReader
         if (problems.Any)
             return null;
         var repeats = record.GetProperty("repeats").GetInt32();
+        if (repeats < 1 || !record.GetProperty("variants").EnumerateObject().Any())
+            throw new FormatException("a run has at least one variant and one repeat");
         List<(string Name, bool IsBaseline)> variants = [.. record.GetProperty("variants").EnumerateObject().Select(v => (v.Name, v.Value.GetProperty("baseline").GetBoolean()))];
         var data = new SampleReader(folder.Samples, repeats, variants, [.. graders, .. BuiltinMetrics.All], problems).Read();
         return data is null ? null : new RecordedRun(

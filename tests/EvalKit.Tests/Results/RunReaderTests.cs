@@ -75,9 +75,9 @@ public sealed class RunReaderTests : IDisposable
             [Line("a", 0, 1), Line("a", 1, 1)[..40]],
             [Line("a", 0, 1), "[]"],
             [Line("a", 0, 1), Line("a", 1, 1), Line("a", 0, 1)],
-            [Line("a", 0, 1).Replace("000000000000000a", "00000000000000000a1", StringComparison.Ordinal), Line("a", 1, 1)],
+            [Line("a", 0, 1).Replace("000000000000000a", "1000000000000000a", StringComparison.Ordinal), Line("a", 1, 1)],
             [Line("a", 0, 1).Replace("\"scored\",\"score\"", "5,\"score\"", StringComparison.Ordinal), Line("a", 1, 1)],
-            [Line("a", 0, 1).Replace(",\"map\":null", "", StringComparison.Ordinal), Line("a", 1, 1)],
+            [Line("a", 0, 1).Replace("\"map\":null,", "", StringComparison.Ordinal), Line("a", 1, 1)],
         ];
         foreach (var lines in files)
         {
@@ -97,5 +97,5 @@ public sealed class RunReaderTests : IDisposable
     }
 
     private static string Line(string item, int repeat, int score) =>
-        $$$"""{"variant":"v","item":"{{{item}}}","hash":"000000000000000{{{item}}}","repeat":{{{repeat}}},"outcome":"scored","tags":{"kind":"x"},"cluster":"c","output":"o","scores":{"label":{"outcome":"scored","score":{{{score}}},"raw":1,"gold":"gold","predicted":"{{{(score == 1 ? "gold" : "other")}}}"},"rank":{"outcome":"scored","score":null,"raw":null,"values":{"map":null,"ndcg":null,"hit@1":null,"precision@1":null,"recall@1":null,"ndcg@1":null}}},"cost_usd":null,"timings":{"queue_ms":0,"first_token_ms":null,"total_ms":12.5}}""";
+        $$$"""{"variant":"v","item":"{{{item}}}","hash":"000000000000000{{{item}}}","repeat":{{{repeat}}},"outcome":"scored","tags":{"kind":"x"},"cluster":"c","output":"o","scores":{"label":{"outcome":"scored","score":{{{score}}},"raw":1,"gold":"gold","predicted":"{{{(score == 1 ? "gold" : "other")}}}"},"rank":{"outcome":"scored","score":null,"raw":null,"values":{"map":null,"ndcg":null,"hit@1":null,"precision@1":null,"recall@1":null,"ndcg@1":null} } },"cost_usd":null,"timings":{"queue_ms":0,"first_token_ms":null,"total_ms":12.5}}""";
 }
