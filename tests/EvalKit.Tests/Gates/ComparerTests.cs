@@ -17,7 +17,7 @@ public sealed class ComparerTests
     [InlineData(15, 5, 100, 0.0266, double.NaN, double.NaN)]
     public void Compare_PassFail_HasMcNemarsMidPAndTangosInterval(int improved, int worsened, int n, double p, double low, double high)
     {
-        // STATISTICS 3, golden.
+        // Exact binomial mid-p (Fagerland, Lydersen, Laake 2013) and the score interval of Tango 1998, to four decimals.
         var comparison = Summarise(TestRun.Paired(improved, worsened, n)).Comparisons[0];
 
         Assert.Equal(("mcnemar-midp", "tango", n), (comparison.Test, comparison.Interval, comparison.N));
@@ -145,7 +145,7 @@ public sealed class ComparerTests
     [Fact]
     public void Compare_SeveralGates_HaveHolmsLevelsAndAdjustedValues()
     {
-        // p-values .001, .008 ... are not constructible here; three equal gates give Holm's first step for all: level 1 - .05/3.
+        // Three equal p-values of 1: none is rejected, and all are tested at Holm's first step, 1 - .05/3.
         var run = TestRun.Paired(5, 5, 50);
 
         var comparisons = Summarise(run, Against(0.1), Against(0.2), Against(0.3)).Comparisons;

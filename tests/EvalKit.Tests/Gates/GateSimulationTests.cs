@@ -17,8 +17,9 @@ public sealed class GateSimulationTests
         Assert.InRange(Failures(drop: 0, margin: 0.02), 0, 19);
     }
 
+    /// <summary>Discordance about .42 and n = 100: 2.80 sqrt(.42/100) = .18 is detectable with power .8 (Connor 1987), twice that is planted.</summary>
     [Fact]
-    public void Gate_DropOfTwiceTheDetectableDifference_Fails() => Assert.InRange(Failures(drop: 0.25, margin: 0.02), Runs * 95 / 100, Runs);
+    public void Gate_DropOfTwiceTheDetectableDifference_Fails() => Assert.InRange(Failures(drop: 0.36, margin: 0.02), Runs * 99 / 100, Runs);
 
     [Fact]
     public void Gate_DropOfTheMargin_PassesAtMostAtItsLevel()
@@ -35,7 +36,7 @@ public sealed class GateSimulationTests
         return Enumerable.Range(0, Runs).Count(_ => Outcome(random, drop, margin) == Verdicts.Failed);
     }
 
-    /// <summary>100 items of different difficulty, answered by both systems independently: about one pair in three differs.</summary>
+    /// <summary>100 items of different difficulty, answered by both systems independently: about two pairs in five differ.</summary>
     private static string Outcome(Random random, double drop, double margin)
     {
         var (old, @new) = (new double?[100], new double?[100]);

@@ -9,10 +9,9 @@ public sealed class PassThresholdTests
     [InlineData("a b", false)]
     public void Grade_Threshold_IsInclusiveAndFillsTheColumn(string output, bool passes)
     {
-        // "a b" against "a b c d": precision 1, recall 1/2, F1 2/3; "a b c d": 1.
+        // SQuAD drops the article "a" on both sides: "b" against "b c d" has F1 1/2, "b c d" has 1.
         var grader = GraderUnderTest.Of("type: token_f1\nreference: a b c d\npass_threshold: 1\nversion: v1");
 
-        // SQuAD drops the article "a" on both sides.
         var score = grader.Grade(output);
 
         Assert.Equal(passes, score.Passed);

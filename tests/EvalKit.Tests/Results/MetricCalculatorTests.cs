@@ -16,7 +16,7 @@ public sealed class MetricCalculatorTests
     [Fact]
     public void Mean_MissingOutcomes_AreBoundedByThePlannedNumber()
     {
-        // STATISTICS 12, golden: N=100, S=80, M=10 -> [.80, .90]; the mean of the survivors is .889.
+        // Worst-case bounds (Manski 1989): N=100, S=80, M=10 -> [S/N, (S+M)/N] = [.80, .90]; the mean of the survivors is .889.
         var metric = TestRun.Metric(TestRun.Of(("v", false, TestRun.Cells(80, 10, 10))));
 
         Assert.Equal(80 / 90.0, metric.Value!.Value, 1e-12);
@@ -31,7 +31,7 @@ public sealed class MetricCalculatorTests
     [InlineData(0, 30, 0, 0.1135)]
     public void Mean_PassFail_HasWilsonsInterval(int passed, int failed, double low, double high)
     {
-        // STATISTICS 2, golden.
+        // Wilson 1927, to four decimals.
         var metric = TestRun.Metric(TestRun.Of(("v", false, TestRun.Cells(passed, failed))));
 
         Assert.Equal(IntervalMethods.Wilson, metric.Interval);
@@ -182,7 +182,7 @@ public sealed class MetricCalculatorTests
     [Fact]
     public void CorpusBleu_Segments_EqualsTheMetric()
     {
-        // The corpus of sacreBLEU's README, first two references: each hypothesis has one reference in both.
+        // Sums of the segments' counts, scored once: computed here from EvalKit.Metrics, which has its own vectors.
         string[] references = ["The dog bit the man.", "It was not unexpected.", "The man bit him first."];
         string[] hypotheses = ["The dog bit the man.", "It wasn't surprising.", "The man had just bitten him."];
         var grader = GraderUnderTest.Of("type: bleu\nreference: '{{ item.gold }}'");
