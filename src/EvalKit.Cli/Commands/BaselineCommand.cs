@@ -4,6 +4,7 @@ using EvalKit.Baselines;
 using EvalKit.Cli.Output;
 using EvalKit.Models;
 using EvalKit.Results;
+using EvalKit.Suites;
 
 namespace EvalKit.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal static class BaselineCommand
         var command = new Command("accept", "Write a run's per-item scores as a baseline, to be committed.") { run, file, variant };
         command.SetAction(parsed =>
         {
-            var (recorded, problems) = RunReader.Read(RunFolders.Find(terminal, parsed.GetValue(run)!));
+            var (recorded, problems) = RunFolders.Read(terminal, parsed.GetValue(run)!);
             if (recorded is null)
                 return ProblemWriter.Write(terminal, problems);
             var main = parsed.GetValue(variant) ?? recorded.Data.Variants[^1].Name;
@@ -49,7 +50,14 @@ internal static class BaselineCommand
             var given = parsed.GetValue(name)!;
             var path = terminal.FullPath(given);
             if (!path.EndsWith(".json", StringComparison.Ordinal))
-                path = BaselineFile.PathFor(path, Path.GetFileNameWithoutExtension(path));
+            {
+                var (suite, suiteProblems) = SuiteLoader.Load(path, given, terminal.Environment, callsAllowed: false);
+                if (suite is null)
+                    return ProblemWriter.Write(terminal, suiteProblems);
+                path = BaselineFile.PathFor(path, suite.Name);
+                if (!File.Exists(path))
+                    return ProblemWriter.Write(terminal, $"{suite.Name} has no accepted baseline: there is no {Path.GetRelativePath(terminal.WorkingFolder, path)}");
+            }
             var (baseline, problems) = BaselineFile.Read(path, Path.GetRelativePath(terminal.WorkingFolder, path));
             if (baseline is null)
                 return ProblemWriter.Write(terminal, problems);

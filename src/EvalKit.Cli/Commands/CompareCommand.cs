@@ -16,8 +16,8 @@ internal static class CompareCommand
         var command = new Command("compare", "Compare two runs item by item: differences with intervals, flips, what changed.") { baseline, candidate, margin };
         command.SetAction(parsed =>
         {
-            var (before, problems) = RunReader.Read(RunFolders.Find(terminal, parsed.GetValue(baseline)!));
-            var (after, otherProblems) = RunReader.Read(RunFolders.Find(terminal, parsed.GetValue(candidate)!));
+            var (before, problems) = RunFolders.Read(terminal, parsed.GetValue(baseline)!);
+            var (after, otherProblems) = RunFolders.Read(terminal, parsed.GetValue(candidate)!);
             if (before is null || after is null)
                 return ProblemWriter.Write(terminal, [.. problems, .. otherProblems]);
             var comparisons = RunComparison.Compare(before, after, parsed.GetValue(margin));

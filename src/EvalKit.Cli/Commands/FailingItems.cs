@@ -8,7 +8,7 @@ internal static class FailingItems
 {
     public static Func<string, IReadOnlySet<string>?> Of(Terminal terminal) => name =>
     {
-        var (run, _) = RunReader.Read(RunFolders.Find(terminal, name));
+        var (run, _) = RunFolders.Read(terminal, name);
         if (run is null)
             return null;
         var failing = new HashSet<string>(StringComparer.Ordinal);

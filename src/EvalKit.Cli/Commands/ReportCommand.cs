@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using EvalKit.Cli.Output;
+using EvalKit.Problems;
 using EvalKit.Reporting;
 using EvalKit.Results;
 using EvalKit.Running;
@@ -18,6 +19,8 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = RunFolders.Find(terminal, parsed.GetValue(run)!);
+            if (RunFolders.Absence(folder) is { } absence)
+                return ProblemWriter.Write(terminal, [new Problem(parsed.GetValue(run)!, 0, 0, absence)]);
             try
             {
                 Summary summary;

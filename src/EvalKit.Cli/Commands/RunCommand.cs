@@ -16,16 +16,18 @@ internal static class RunCommand
         var output = new Option<string>("--output", "-o") { Description = "Folder for run folders.", DefaultValueFactory = _ => "reports", HelpName = "DIR" };
         var runId = new Option<string?>("--run-id") { Description = "The run's id, which names its folder [default: time and a random suffix].", HelpName = "ID" };
         var responses = new Option<string>("--responses") { Description = "auto calls what the store lacks, only forbids calls, refresh calls again.", DefaultValueFactory = _ => "auto", HelpName = "auto|only|refresh" };
-        responses.AcceptOnlyFromAmong("auto", "only", "refresh");
+        OptionChecks.OneOf(responses, "auto", "only", "refresh");
         var store = new Option<string>("--store") { Description = "Folder of the response store.", DefaultValueFactory = _ => Path.Combine(".evalkit", "responses"), HelpName = "DIR" };
         var parallel = new Option<int?>("--max-parallel") { Description = "Cells worked on at once [default: the suite's].", HelpName = "N", CustomParser = NumberOption.Count };
         var limit = new Option<int?>("--limit") { Description = "Only the first so many items.", HelpName = "N", CustomParser = NumberOption.Count };
         var filter = new Option<string?>("--filter") { Description = "Only matching items: id=..., tag=..., variant=..., a slice such as kind=edge, or failing:RUN; commas join terms.", HelpName = "EXPR" };
         var baseline = new Option<string?>("--baseline") { Description = "Accepted baseline to compare with [default: a baseline variant, else baselines/NAME.json beside the suite].", HelpName = "FILE" };
         var inconclusive = new Option<string>("--inconclusive") { Description = "What inconclusive gates mean for the exit code.", DefaultValueFactory = _ => "pass", HelpName = "pass|fail" };
-        inconclusive.AcceptOnlyFromAmong("pass", "fail");
+        OptionChecks.OneOf(inconclusive, "pass", "fail");
         var json = new Option<bool>("--json") { Description = "Write the summary to standard output as JSON, and nothing else." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress." };
+        OptionChecks.Folder(output, terminal);
+        OptionChecks.Folder(store, terminal);
 
         var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, json, quiet };
         command.SetAction(async (parsed, _) =>

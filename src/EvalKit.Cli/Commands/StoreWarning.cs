@@ -9,7 +9,7 @@ internal static class StoreWarning
     public static string Of(StoreProblems problem)
     {
         if (problem.Error is not null)
-            return $"response store: {problem.Path}: {problem.Error}; its answers are not used";
+            return $"response store: {problem.Path}: cannot be read ({problem.Error.TrimEnd('.')}); its answers are not used";
         var parts = new List<string>();
         if (problem.CorruptLines > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{problem.CorruptLines} corrupt {(problem.CorruptLines == 1 ? "line" : "lines")} (the first is line {problem.FirstCorruptLine})"));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using EvalKit.Cli.Output;
 using EvalKit.Models;
 using EvalKit.Reporting;
@@ -58,16 +59,23 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
     private async Task<int> RunAsync(EvalSession session, Shutdown shutdown)
     {
         foreach (var problem in session.StoreProblems)
-            terminal.Error.WriteLine($"evalkit: {PlainText.Of(StoreWarning.Of(problem))}");
+            terminal.Error.WriteLine($"evalkit: {PlainText.Of(StoreWarning.Of(problem with { Path = ProblemWriter.Shown(terminal, problem.Path) }))}");
         var git = GitRevision.ReadAsync(Path.GetDirectoryName(session.Suite.Path)!);
         var work = Task.Run(() => session.RunAsync(git, shutdown.NoNewCells, shutdown.CancelCalls));
         var summary = await new ProgressDisplay(terminal, TimeProvider.System, request.Quiet).ShowAsync(session.Suite.Name, session.Progress, work);
         await RunExports.WriteAllAsync(session.Folder, summary);
         if (request.Json)
-            SummaryJson.Write(((StreamWriter)terminal.Output).BaseStream, summary);
+            WriteJson(summary);
         else
             SummaryWriter.Write(terminal, summary, Path.GetRelativePath(terminal.WorkingFolder, session.Folder.Report));
         return ExitCodes.Of(summary, request.InconclusiveFails);
+    }
+
+    private void WriteJson(Summary summary)
+    {
+        using var buffer = new MemoryStream();
+        SummaryJson.Write(buffer, summary);
+        terminal.Output.Write(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
     }
 
     private (RunOptions? Options, string Problem) Options(TimeProvider clock)

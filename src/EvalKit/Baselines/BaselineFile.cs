@@ -11,6 +11,8 @@ namespace EvalKit.Baselines;
 /// <summary>An accepted run as it stands in git: per-item scores, item hashes and what ran. One line an item, so that a diff can be read.</summary>
 public static class BaselineFile
 {
+    private const string Remedy = "restore it, or accept a run again with `evalkit baseline accept`";
+
     /// <summary>The file of a suite: <c>baselines/NAME.json</c> beside the suite.</summary>
     public static string PathFor(string suitePath, string suiteName) =>
         Path.Combine(Path.GetDirectoryName(suitePath)!, "baselines", suiteName + ".json");
@@ -47,11 +49,15 @@ public static class BaselineFile
         }
         catch (JsonException e)
         {
-            problems.Add(shownAs, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, "JSON: " + JsonProblem.Sentence(e));
+            problems.Add(shownAs, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, $"JSON: {JsonProblem.Sentence(e)}; {Remedy}");
+        }
+        catch (InvalidDataException e)
+        {
+            problems.Add(shownAs, 0, 0, $"{e.Message}; {Remedy}");
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
         {
-            problems.Add(shownAs, 0, 0, $"is no baseline: {e.Message.ReplaceLineEndings(" ")}; accept a run again with `evalkit baseline accept`");
+            problems.Add(shownAs, 0, 0, "is no baseline or a damaged one; " + Remedy);
         }
         return (null, problems.ToList());
     }

@@ -13,14 +13,14 @@ internal static class BaselineReader
     {
         var schema = file.GetProperty("schema").GetInt32();
         if (schema != 1)
-            throw new FormatException($"its schema is {schema.ToString(CultureInfo.InvariantCulture)}, and this version reads 1");
+            throw new InvalidDataException($"is a baseline of schema {schema.ToString(CultureInfo.InvariantCulture)}, and this version of the tool reads schema 1");
         var repeats = file.GetProperty("repeats").GetInt32();
-        if (repeats < 1)
-            throw new FormatException("it has less than one repeat");
+        if (repeats is < 1 or > 1000)
+            throw new InvalidDataException($"is a damaged baseline: its repeats are {repeats.ToString(CultureInfo.InvariantCulture)}");
         var main = file.GetProperty("main").GetString()!;
         var sides = file.GetProperty("variants").EnumerateObject().ToDictionary(v => v.Name, v => Side(v.Name, v.Value, repeats), StringComparer.Ordinal);
         if (!sides.ContainsKey(main))
-            throw new FormatException($"its main variant '{main}' is not among its variants");
+            throw new InvalidDataException($"is a damaged baseline: its main variant '{main}' is not among its variants");
         return new AcceptedBaseline(file.GetProperty("suite").GetString()!, file.GetProperty("run").GetString()!, file.GetProperty("accepted").GetString()!, main, sides);
     }
 

@@ -9,6 +9,9 @@ public sealed record DatasetDefinition
     /// <summary>The path as the suite wrote it.</summary>
     public required string ShownAs { get; init; }
 
+    /// <summary>Where the suite names the file; null for a dataset that no suite names.</summary>
+    internal Yaml.YamlValue? Place { get; init; }
+
     /// <summary>Only rows whose <c>split</c> field has this value, or all rows when null.</summary>
     public string? Split { get; init; }
 

@@ -14,6 +14,14 @@ internal static class JsonProblem
             if (cut > 0)
                 message = message[..cut];
         }
-        return message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        message = message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        return message switch
+        {
+            _ when message.StartsWith("Expected depth to be zero", StringComparison.Ordinal) => "ends inside an object or a list: a closing } or ] is missing",
+            _ when message.StartsWith("Duplicate property ", StringComparison.Ordinal) => message.Replace("Duplicate property", "property", StringComparison.Ordinal).Replace("encountered during deserialization", "stands twice", StringComparison.Ordinal),
+            _ when message.StartsWith("The maximum configured depth of ", StringComparison.Ordinal) => "nested deeper than 64 levels",
+            "'N' is an invalid start of a value" or "'I' is an invalid start of a value" => message + "; JSON knows neither NaN nor Infinity, write null",
+            _ => message,
+        };
     }
 }

@@ -17,10 +17,8 @@ internal static class TextFile
         try
         {
             var file = new FileInfo(path);
-            if (Directory.Exists(path))
-                return Fail("is a folder, not a file");
-            if (!file.Exists)
-                return Fail("file not found" + SiblingHint(path));
+            if (Absence(path) is { } absence)
+                return Fail(absence.StartsWith("not found", StringComparison.Ordinal) ? "file " + absence : absence);
             if (file.Length > maxBytes)
                 return Fail($"is {file.Length / (1024 * 1024)} MiB; at most {maxBytes / (1024 * 1024)} MiB are read");
             bytes = File.ReadAllBytes(path);
@@ -37,6 +35,12 @@ internal static class TextFile
             return null;
         }
     }
+
+    /// <summary>Why there is no file at a path: <c>not found; did you mean 'x'?</c>; null when there is one.</summary>
+    public static string? Absence(string path) =>
+        Directory.Exists(path) ? "is a folder, not a file"
+        : File.Exists(path) ? null
+        : "not found" + SiblingHint(path);
 
     /// <summary>Strict UTF-8 to text; the problem names the line of the first wrong byte.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string shownAs, ProblemList problems)

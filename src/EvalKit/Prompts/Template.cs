@@ -33,8 +33,12 @@ internal sealed class Template
     public bool HasBlocks => _blocks is not null;
 
     /// <summary>Parses a template; on failure the error is one sentence.</summary>
-    public static Template? Parse(string text, out string? error)
+    public static Template? Parse(string text, out string? error) => Parse(text, out error, out _);
+
+    /// <summary>Parses a template; on failure the error is one sentence and <paramref name="at"/> the index of the place in the text.</summary>
+    public static Template? Parse(string text, out string? error, out int at)
     {
+        at = 0;
         var parts = new List<TemplatePart>();
         var needsBlocks = false;
         error = null;
@@ -44,6 +48,7 @@ internal sealed class Template
             var open = text.IndexOf("{{", position, StringComparison.Ordinal);
             if (open < 0)
                 break;
+            at = open;
             if (open > position)
                 parts.Add(new TemplatePart(text[position..open], null));
             var close = text.IndexOf("}}", open + 2, StringComparison.Ordinal);
@@ -70,6 +75,7 @@ internal sealed class Template
         }
         if (position < text.Length)
             parts.Add(new TemplatePart(text[position..], null));
+        at = 0;
         if (!needsBlocks)
             return new Template(text, parts, null);
         var blocks = BlockTemplate.Compile(text, out error);

@@ -58,10 +58,12 @@ public sealed class EvalSession : IAsyncDisposable
     public static (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(string suitePath, string shownAs, RunOptions options, IEnvironment environment, RunClock clock, CancellationToken cancelCalls)
     {
         var callsAllowed = options.Responses != ResponseMode.Only;
-        var loaded = SuiteLoader.Load(suitePath, shownAs, environment, callsAllowed);
-        if (loaded.Suite is not { } suite)
-            return (null, loaded.Problems);
-        var (plan, dataProblems) = RunPlanner.Plan(suite, options);
+        var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed);
+        if (suite is null)
+            return (null, suiteProblems);
+        var (plan, dataProblems) = suite.Dataset.Place is null ? (null, []) : RunPlanner.Plan(suite, options);
+        if (suiteProblems.Count > 0)
+            return (null, [.. suiteProblems, .. dataProblems]);
         var (clients, modelProblems) = RunClients.Create(suite, plan?.Variants ?? suite.Variants, environment, clock, callsAllowed);
         var (accepted, baselineProblems) = ReadBaseline(suite, options);
         if (plan is null || clients is null || baselineProblems.Count > 0)

@@ -12,7 +12,7 @@ internal sealed class ItemCheck
 {
     private readonly string _file;
     private readonly ProblemList _problems;
-    private readonly List<(string User, TemplatePath Path)> _paths = [];
+    private readonly OrderedDictionary<string, (TemplatePath Path, List<string> Users)> _paths = new(StringComparer.Ordinal);
     private readonly List<(string User, Template Template)> _blocks = [];
     private readonly List<string> _fields = [];
     private readonly IReadOnlyDictionary<string, string> _environment;
@@ -39,9 +39,9 @@ internal sealed class ItemCheck
     public void Run(Item item)
     {
         var scope = new TemplateScope(item.Fields, _environment);
-        foreach (var (user, path) in _paths)
+        foreach (var (path, users) in _paths.Values)
             if (scope.Resolve(path).IsMissing)
-                _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{path.Text["item.".Length..]}', which {user} needs{Hint(item, path)}");
+                _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{path.Text["item.".Length..]}', which {string.Join(" and ", users)} {(users.Count == 1 ? "needs" : "need")}{Hint(item, path)}");
         foreach (var (user, template) in _blocks)
             if (!template.TryRender(scope, out _, out var missing) && missing is not ("sample" or "steps") && !missing.StartsWith("sample.", StringComparison.Ordinal) && !missing.StartsWith("steps.", StringComparison.Ordinal) && !UsesOutputs(template))
                 _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{missing}', which {user} needs");
@@ -63,6 +63,11 @@ internal sealed class ItemCheck
             _blocks.Add((user, template));
         foreach (var path in template.Paths)
             if (path is { Namespace: "item", Steps.Count: > 0 })
-                _paths.Add((user, path));
+            {
+                if (!_paths.TryGetValue(path.Text, out var known))
+                    _paths.Add(path.Text, known = (path, []));
+                if (!known.Users.Contains(user, StringComparer.Ordinal))
+                    known.Users.Add(user);
+            }
     }
 }

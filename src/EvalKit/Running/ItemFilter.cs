@@ -9,6 +9,8 @@ namespace EvalKit.Running;
 /// </summary>
 public sealed class ItemFilter
 {
+    private const string Forms = "write id=..., tag=..., variant=..., a slice such as kind=edge, or failing:RUN";
+
     private readonly ILookup<string, string> _terms;
 
     private ItemFilter(ILookup<string, string> terms, IReadOnlySet<string>? failing)
@@ -24,7 +26,10 @@ public sealed class ItemFilter
     public IReadOnlySet<string>? Failing { get; }
 
     /// <summary>The fields that terms name, besides id, tag and variant.</summary>
-    internal IEnumerable<string> Fields => _terms.Select(t => t.Key).Where(k => k is not ("id" or "tag" or "variant"));
+    internal IEnumerable<string> Fields => _terms.Select(t => t.Key).Where(k => k is not ("tag" or "variant"));
+
+    /// <summary>The terms on fields, <c>id</c> included.</summary>
+    internal IEnumerable<(string Field, string Value)> Terms => _terms.Where(t => t.Key is not ("tag" or "variant")).SelectMany(t => t, (t, value) => (t.Key, value));
 
     /// <summary>Parses an expression; on failure the error says why.</summary>
     /// <param name="expression">The terms.</param>
@@ -33,6 +38,11 @@ public sealed class ItemFilter
     public static ItemFilter? Parse(string expression, Func<string, IReadOnlySet<string>?> failingOf, out string error)
     {
         error = "";
+        if (string.IsNullOrWhiteSpace(expression))
+        {
+            error = "is empty; " + Forms;
+            return null;
+        }
         var terms = new List<(string Name, string Value)>();
         IReadOnlySet<string>? failing = null;
         foreach (var term in expression.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -50,7 +60,7 @@ public sealed class ItemFilter
             var equals = term.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                error = $"'{term}' is no filter; write id=..., tag=..., variant=..., a slice such as kind=edge, or failing:RUN";
+                error = $"'{term}' is no filter; {Forms}";
                 return null;
             }
             terms.Add((term[..equals].Trim(), term[(equals + 1)..].Trim()));

@@ -14,6 +14,11 @@ public static class RunPlanner
     public static (RunPlan? Plan, IReadOnlyList<Problem> Problems) Plan(Suite suite, RunOptions options)
     {
         var problems = new ProblemList();
+        if (suite.Dataset.Place is { } place && TextFile.Absence(suite.Dataset.Path) is { } absence)
+        {
+            problems.Add(place, $"dataset '{suite.Dataset.ShownAs}' {absence}");
+            return (null, problems.ToList());
+        }
         var plan = Read(suite, options, problems);
         return (problems.Any ? null : plan, problems.ToList());
     }
@@ -30,6 +35,7 @@ public static class RunPlanner
         var table = new ItemTableBuilder(dataset.Cluster, dataset.Slices);
         var rows = new List<int>();
         var inSplit = 0;
+        var named = new NamedValues([.. options.Filter.Fields, .. suite.Gates.Where(g => g.Slice is not null).Select(g => g.Slice!.Field)]);
         foreach (var item in ItemReader.Items(dataset.Path, dataset.ShownAs, problems))
         {
             if (!lines.TryAdd(item.Id, item.Line))
@@ -39,6 +45,7 @@ public static class RunPlanner
             if (dataset.Split is not null && split != dataset.Split)
                 continue;
             inSplit++;
+            named.See(item);
             check.Run(item);
             if (!options.Filter.Matches(item))
                 continue;
@@ -46,11 +53,14 @@ public static class RunPlanner
             rows.Add(item.Row);
         }
         if (inSplit == 0 && !problems.Any)
-            problems.Add(dataset.ShownAs, 0, 0, dataset.Split is null
+            problems.Add(dataset.ShownAs, 0, 0, dataset.Split is null || splits.Count == 0
                 ? "holds no items"
                 : $"no item has split '{dataset.Split}'{NearestName.Hint(dataset.Split, splits.Where(s => s != SliceColumn.Missing))}");
         else if (rows.Count == 0 && !problems.Any)
-            problems.Add("--filter", 0, 0, "no item matches");
+            problems.Add("--filter", 0, 0, options.Filter.Terms.Select(t => named.Absence(t.Field, t.Value)).FirstOrDefault(a => a is not null) ?? "no item matches");
+        foreach (var gate in inSplit == 0 ? [] : suite.Gates)
+            if (gate.Slice is { } slice && dataset.Slices.Contains(slice.Field, StringComparer.Ordinal) && named.Absence(slice.Field, slice.Value) is { } absence)
+                problems.Add(gate.SlicePlace!, absence);
         var kept = Draw(rows.Count, dataset, options.Limit);
         return new RunPlan(suite, variants, table.Build(kept), kept.ConvertAll(position => rows[position]), problems.Any ? "" : FileHash(dataset.Path));
     }

@@ -56,6 +56,11 @@ internal static class ShapeCheck
 
     private static void CheckList(YamlValue value, ListShape list, string what, ProblemList problems)
     {
+        if (list.OrSingle && value.Kind == YamlKind.Map)
+        {
+            problems.Add(value, $"{what} has to be {list.Item.Name} or a list, not a map");
+            return;
+        }
         if (list.OrSingle && value.Kind != YamlKind.List)
         {
             Run(value, list.Item, what, problems);
@@ -83,7 +88,7 @@ internal static class ShapeCheck
         {
             var known = shape.Keys.FirstOrDefault(k => string.Equals(k.Name, key.Text, StringComparison.Ordinal));
             if (known is null)
-                problems.Add(key, $"unknown key '{key.Text}' in {what}{NearestName.Hint(key.Text, shape.Keys.Select(k => k.Name))}");
+                problems.Add(key, $"unknown key '{key.Text}' in {what}{BelongsBelow(key.Text, shape) ?? NearestName.Hint(key.Text, shape.Keys.Select(k => k.Name))}");
             else
                 Run(child, known.Value, known.Name, problems);
         }
@@ -93,6 +98,14 @@ internal static class ShapeCheck
         foreach (var group in shape.ExactlyOneOf)
             if (group.Count(name => value[name] is not null) != 1)
                 problems.Add(value, $"{what} needs exactly one of {string.Join(", ", group)}");
+    }
+
+    private static string? BelongsBelow(string name, ObjectShape shape)
+    {
+        foreach (var key in shape.Keys)
+            if (key.Value is ObjectShape below && NearestName.Find(name, below.Keys.Select(k => k.Name)) is { } nearest)
+                return $"; '{nearest}' belongs under '{key.Name}'";
+        return null;
     }
 
     private static void CheckTagged(YamlValue value, TaggedShape shape, string what, ProblemList problems)

@@ -8,7 +8,7 @@ using EvalKit.Yaml;
 namespace EvalKit.Suites;
 
 /// <summary>Reads the entries under <c>gates</c> and checks that what they name exists.</summary>
-internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadOnlyList<Variant> variants, IReadOnlyList<string> slices, ProblemList problems)
+internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadOnlyList<Variant> variants, IReadOnlyList<string> slices, IReadOnlySet<string> unreadGraders, ProblemList problems)
 {
     private static readonly (string Key, GateKind Kind)[] Thresholds =
         [("at_least", GateKind.AtLeast), ("at_most", GateKind.AtMost), ("above", GateKind.Above), ("below", GateKind.Below)];
@@ -32,6 +32,7 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
             Kind = found.Kind,
             Value = found.Value,
             Text = found.Text,
+            SlicePlace = value["slice"],
             Place = string.Create(CultureInfo.InvariantCulture, $"{value.File}:{value.Line}:{value.Column}"),
         };
     }
@@ -42,7 +43,9 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
         foreach (var (full, metric) in names)
             if (full == name.Text)
                 return metric;
-        problems.Add(name, $"there is no metric '{name.Text}'{NearestName.Hint(name.Text, names.Select(n => n.Full))}");
+        // A grader that could not be read has been reported; that its metrics are unknown follows from it.
+        if (!unreadGraders.Contains(name.Text.Split('.')[0]) && graders.Count > BuiltinMetrics.All.Count)
+            problems.Add(name, $"there is no metric '{name.Text}'{NearestName.Hint(name.Text, names.Select(n => n.Full))}");
         return null;
     }
 

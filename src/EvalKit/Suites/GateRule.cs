@@ -21,6 +21,8 @@ public sealed record GateRule
     /// <summary>The rule in words: <c>at_least 0.80</c>, <c>against baseline, margin 0.02</c>.</summary>
     public required string Text { get; init; }
 
+    internal Yaml.YamlValue? SlicePlace { get; init; }
+
     /// <summary>Where it stands, as <c>file:line:column</c>.</summary>
     public required string Place { get; init; }
 }

@@ -23,8 +23,27 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
     /// <summary>The full path of a file that the suite names.</summary>
     public string Resolve(string path) => SuitePath.Resolve(_folder, path);
 
+    /// <summary>Reports at its place a path that names no file.</summary>
+    public bool CheckFile(YamlValue path, string what)
+    {
+        if (TextFile.Absence(Resolve(path.Text)) is not { } absence)
+            return true;
+        Problems.Add(path, $"{what} '{path.Text}' {absence}");
+        return false;
+    }
+
     /// <summary>How messages show a file: relative to the suite's folder, as the suite wrote it.</summary>
     public string Show(string path) => path;
+
+    /// <summary>A template that is a file of its own: its problems stand at their line and column there.</summary>
+    public Template ParseTemplateFile(string path, string text)
+    {
+        if (Template.Parse(text, out var error, out var at) is { } template)
+            return template;
+        var before = text.AsSpan(0, at);
+        Problems.Add(path, before.Count('\n') + 1, at - before.LastIndexOf('\n'), error!);
+        return Template.Parse("", out _)!;
+    }
 
     public Template ParseTemplate(YamlValue place, string text)
     {

@@ -22,11 +22,24 @@ internal static class PromptBinder
     private static List<PromptMessage> Messages(YamlValue list, LoadContext context) =>
         [.. list.Items.Where(m => m["content"] is not null).Select(m => Message(m.Text("role") ?? "user", m["content"]!, context))];
 
-    private static PromptMessage Message(string role, YamlValue content, LoadContext context) =>
-        new(role, content.Text) { Template = context.ParseTemplate(content, content.Text) };
+    private static PromptMessage Message(string role, YamlValue content, LoadContext context)
+    {
+        if (content.Kind == YamlKind.Scalar && string.IsNullOrWhiteSpace(content.Text))
+            context.Problems.Add(content, "a prompt may not be empty");
+        return new(role, content.Text) { Template = context.ParseTemplate(content, content.Text) };
+    }
+
+    private static PromptMessage FileMessage(string path, string text, LoadContext context)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            context.Problems.Add(path, 1, 1, "a prompt may not be empty");
+        return new("user", text) { Template = context.ParseTemplateFile(path, text) };
+    }
 
     private static List<PromptMessage> FromFile(string path, YamlValue place, LoadContext context)
     {
+        if (!context.CheckFile(place, "prompt file"))
+            return [];
         var text = TextFile.Read(context.Resolve(path), path, context.Problems);
         if (text is null)
         {
@@ -35,7 +48,7 @@ internal static class PromptBinder
         }
         context.NamedTexts.Add(text);
         if (Path.GetExtension(path).ToLowerInvariant() is not (".yaml" or ".yml"))
-            return [Message("user", YamlValue.Scalar(path, 1, 1, text.TrimEnd('\r', '\n'), isPlain: false), context)];
+            return [FileMessage(path, text.TrimEnd('\r', '\n'), context)];
         if (YamlTreeReader.Read(text, path, context.Problems) is not { } root)
             return [];
         var shape = new ObjectShape(SuiteShape.Messages with { IsRequired = true });

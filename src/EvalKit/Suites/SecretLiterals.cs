@@ -14,7 +14,7 @@ internal static partial class SecretLiterals
 
     public static void Check(YamlValue value, ProblemList problems)
     {
-        if (value.Kind == YamlKind.Scalar && LooksLikeKey().IsMatch(value.Text))
+        if (value.Kind == YamlKind.Scalar && IsSecret(value.Text))
             problems.Add(value, "looks like a secret key; put it into an environment variable and name that under api_key_env");
         foreach (var item in value.Items)
             Check(item, problems);
@@ -24,6 +24,9 @@ internal static partial class SecretLiterals
 
     /// <summary>Whether an environment variable of this name usually holds a secret.</summary>
     public static bool IsSecretName(string variable) => variable.Split('_', '-', '.').Any(part => SecretWords.Contains(part));
+
+    /// <summary>Whether a text holds what looks like a key; such a text is never repeated in a message.</summary>
+    public static bool IsSecret(string text) => LooksLikeKey().IsMatch(text);
 
     [GeneratedRegex(@"(^|[^A-Za-z0-9])(sk-[A-Za-z0-9_-]{16,}|xox[abp]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|hf_[A-Za-z0-9]{20,}|glpat-[A-Za-z0-9_-]{16,}|AIza[A-Za-z0-9_-]{30,}|Bearer [A-Za-z0-9._-]{16,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LooksLikeKey();

@@ -23,9 +23,16 @@ public static class SuiteLoader
     /// <param name="callsAllowed">Whether a missing key is a problem: it is not when every answer comes from records.</param>
     public static SuiteLoadResult Load(string path, string shownAs, IEnvironment environment, bool callsAllowed = true)
     {
+        var (draft, problems) = LoadDraft(path, shownAs, environment, callsAllowed);
+        return new SuiteLoadResult(problems.Count > 0 ? null : draft, problems);
+    }
+
+    /// <summary>The suite as far as it could be read, so that its data can be checked although it has problems itself.</summary>
+    internal static (Suite? Draft, IReadOnlyList<Problem> Problems) LoadDraft(string path, string shownAs, IEnvironment environment, bool callsAllowed)
+    {
         var problems = new ProblemList();
-        var suite = Read(path, shownAs, new LoadContext(path, problems, environment), callsAllowed);
-        return new SuiteLoadResult(problems.Any ? null : suite, problems.ToList());
+        var draft = Read(path, shownAs, new LoadContext(path, problems, environment), callsAllowed);
+        return (draft, problems.ToList());
     }
 
     private static Suite? Read(string path, string shownAs, LoadContext context, bool callsAllowed)
@@ -41,7 +48,8 @@ public static class SuiteLoader
         var variants = new VariantBinder(models, prompts, problems).Bind(root["variants"]);
         var graders = Graders(root["graders"], models, problems);
         var slices = root["dataset"].Texts("slices");
-        var gates = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, problems).Bind(root["gates"]);
+        var unread = (root["graders"]?.Entries ?? []).Select(g => g.Key.Text).Except(graders.Select(g => g.Definition.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var gates = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems).Bind(root["gates"]);
         var suite = new Suite
         {
             Name = Name(root, problems),
@@ -120,6 +128,7 @@ public static class SuiteLoader
         {
             Path = context.Resolve(path),
             ShownAs = path,
+            Place = value?["path"],
             Split = value.Text("split"),
             Cluster = value.Text("cluster"),
             Slices = value.Texts("slices"),
@@ -146,14 +155,14 @@ public static class SuiteLoader
     private static void CheckRecordedFiles(YamlValue? list, LoadContext context)
     {
         foreach (var path in list is null ? [] : list.Kind == YamlKind.List ? list.Items : [list])
-            if (!File.Exists(context.Resolve(path.Text)))
-                context.Problems.Add(path, $"recorded responses '{path.Text}' not found");
+            if (path.Text.Length > 0)
+                context.CheckFile(path, "recorded responses");
     }
 
     private static void CheckKeys(Suite suite, LoadContext context)
     {
         var used = suite.Variants.SelectMany(v => v.Steps).Select(s => s.Model.Settings).ToHashSet();
-        foreach (var (place, variable) in context.MissingKeys)
+        foreach (var (place, variable) in context.MissingKeys.Where(m => !SecretLiterals.IsSecret(m.Variable)))
             if (used.Any(s => s == place || s["api_key_env"] == place) || suite.Models.Any(m => VariantBinder.IsEmbedding(m) && (m.Settings == place || m.Settings["api_key_env"] == place)))
                 context.Problems.Add(place, $"environment variable {variable} is not set; it holds the key of this model (a run with --responses only needs none)");
     }

@@ -18,7 +18,7 @@ internal static class TemplateRules
                 foreach (var message in step.Prompt?.Messages ?? [])
                     foreach (var path in message.Template.Paths)
                         if (Problem(path, suite, earlier, sampleAllowed: false) is { } problem)
-                            problems.Add(Place(root, "prompts", step.Prompt!.Name), $"prompt '{step.Prompt.Name}' of variant '{variant.Name}': {problem}");
+                            problems.Add(Place(root, "prompts", step.Prompt!.Name), $"prompt '{step.Prompt.Name}'{(path.Namespace == "steps" ? $" in variant '{variant.Name}'" : "")}: {problem}");
                 earlier.Add(step.Name);
             }
         }

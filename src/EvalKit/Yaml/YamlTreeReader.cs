@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvalKit.Problems;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -37,18 +38,34 @@ internal sealed class YamlTreeReader
         {
             return reader.ReadDocument();
         }
+        catch (YamlException e) when (e.Message.Contains("tab", StringComparison.Ordinal) && FirstTab(text) is { } tab)
+        {
+            problems.Add(file, tab.Line, tab.Column, "YAML: a tab in the indentation; YAML is indented with spaces only");
+        }
         catch (YamlException e)
         {
             problems.Add(file, (int)e.Start.Line, (int)e.Start.Column, "YAML: " + Sentence(e));
-            return null;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // The scanner gives up this way on some broken files, an unclosed bracket before a key among them.
             var place = reader._parser.Current?.End ?? Mark.Empty;
             problems.Add(file, Math.Max(1, (int)place.Line), (int)place.Column, "YAML: cannot be read from here on; is a bracket, a brace or a quote left open?");
-            return null;
         }
+        return null;
+    }
+
+    private static (int Line, int Column)? FirstTab(string text)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var indentation = line[..^line.TrimStart(" \t").Length];
+            if (indentation.IndexOf('\t') is >= 0 and var column)
+                return (number, column + 1);
+        }
+        return null;
     }
 
     private static string Sentence(YamlException e) => (e.InnerException as YamlException ?? e).Message.ReplaceLineEndings(" ").TrimEnd('.');
@@ -78,7 +95,7 @@ internal sealed class YamlTreeReader
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
             if (!_anchors.TryGetValue(alias.Value.Value, out var shared))
-                throw new YamlException(alias.Start, alias.End, $"alias '*{alias.Value.Value}' has no anchor before it");
+                throw new YamlException(alias.Start, alias.End, $"alias '*{alias.Value.Value}' has no anchor before it; a text that begins with * has to stand in quotes");
             Count(shared.Nodes, start);
             if (depth + shared.Value.Height > MaxDepth)
                 throw TooDeep(start);
@@ -102,7 +119,7 @@ internal sealed class YamlTreeReader
     {
         _nodes += more;
         if (_nodes > MaxNodes)
-            throw new YamlException(place, place, $"expands to more than {MaxNodes} nodes");
+            throw new YamlException(place, place, string.Create(CultureInfo.InvariantCulture, $"its aliases expand to more than {MaxNodes:N0} values; write them out"));
     }
 
     private YamlValue ReadScalar()
@@ -128,6 +145,8 @@ internal sealed class YamlTreeReader
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1);
+            if (key.Kind == YamlKind.Map)
+                throw new YamlException(start, start, "a text that begins with '{{' has to stand in quotes");
             var value = ReadNode(depth + 1);
             if (key.Kind != YamlKind.Scalar)
                 _problems.Add(key, "a key has to be a plain name");

@@ -56,7 +56,6 @@ public sealed class HelpTests : IDisposable
     [InlineData("compare one")]
     [InlineData("compare one two --margin 0,05")]
     [InlineData("compare one two --margin -1")]
-    [InlineData("report nowhere")]
     public async Task CommandLine_Wrong_EndsWithFourAndOneMessage(string arguments)
     {
         var result = (await Tool.RunAsync(_workspace, arguments.Split(' '))).Ended(4);

@@ -129,7 +129,7 @@ public sealed class SuiteLoaderTests
     public void Load_TwoPromptsOfOneMissingFile_AreBothReported()
     {
         using var suite = new SuiteFolder { ["prompts"] = "prompts: { p: { path: nope.md }, q: { path: nope.md } }" };
-        Assert.Equal(2, suite.Messages().Count(m => m == "prompt file 'nope.md' cannot be read"));
+        Assert.Equal(2, suite.Messages().Count(m => m == "prompt file 'nope.md' not found"));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class SuiteProblemsTests
     [InlineData("gates", "gates: [ { metric: latency.p95, at_most: 2 } ]", "a duration needs its unit: write 2ms or 2s")]
     [InlineData("gates", "gates: [ { metric: g.mean } ]", "gates[0] needs exactly one of at_least, at_most, above, below, against")]
     [InlineData("gates", "gates: [ { metric: g.mean, at_least: 0.1, below: 0.2 } ]", "gates[0] needs exactly one of at_least, at_most, above, below, against")]
-    [InlineData("gates", "gates: [ { metric: g.mean, against: base } ]", "against has to be one of baseline, not 'base'")]
+    [InlineData("gates", "gates: [ { metric: g.mean, against: base } ]", "against has to be one of baseline, not 'base'; did you mean 'baseline'?")]
     [InlineData("responses", "responses: [nope.jsonl]", "recorded responses 'nope.jsonl' not found")]
     [InlineData("responses", "responses: \"a\\0b\"", "recorded responses 'a\0b' not found")]
     [InlineData("env", "env: [REGION]", "environment variable REGION is not set")]
@@ -61,7 +61,7 @@ public sealed class SuiteProblemsTests
     [InlineData("env", "env: [GH_TOKEN]", "'GH_TOKEN' looks like a secret; templates end up in prompts, records and reports")]
     [InlineData("repeats", "repeats: 0", "repeats is 0, but has to be between 1 and 1000")]
     [InlineData("confidence", "confidence: 95", "confidence is 95, but has to be between 0.5 and 0.9999")]
-    [InlineData("store", "store: all", "store has to be one of full, responses_only, hashes, not 'all'; did you mean 'full'?")]
+    [InlineData("store", "store: all", "store has to be one of full, responses_only, hashes, not 'all'")]
     public void Load_OneMistake_IsNamed(string part, string text, params string[] expected) => Assert.All(new[] { "", "de-DE", "tr-TR" }, culture =>
     {
         using var suite = new SuiteFolder { [part] = text };

@@ -34,7 +34,7 @@ internal sealed class OpenAISuiteProvider : IModelProvider
     {
         if (model["base_url"] is { } address && !EndpointAddress.TryNormalize(address.Text, out _, out var problem))
             context.Problems.Add(address, $"base_url {problem}");
-        if (KeyVariable(model) is { } variable && context.Environment.GetVariable(variable) is null)
+        else if (KeyVariable(model) is { } variable && context.Environment.GetVariable(variable) is null)
             context.MissingKeys.Add((model["api_key_env"] ?? model, variable));
     }
 
