@@ -73,6 +73,7 @@ internal sealed class Comparer(RunData run, IReadOnlyDictionary<string, IReadOnl
 
     private Comparison Result(ComparisonRequest request, BaselineSide side, Pairing pairing, PairedSample sample, PairedEvidence? evidence, string? problem, double intervalLevel, double? adjusted)
     {
+        var undefined = evidence is null ? 0 : sample.Pairs.Count - evidence.PlannedPairs;
         var comparison = new Comparison
         {
             Metric = $"{request.Grader}.{request.Metric.Name}",
@@ -81,7 +82,8 @@ internal sealed class Comparer(RunData run, IReadOnlyDictionary<string, IReadOnl
             BaselineSource = side.Source,
             Candidate = request.Candidate.Name,
             N = evidence?.N ?? 0,
-            Unpaired = sample.Items - (evidence?.N ?? 0),
+            Unpaired = sample.Items - (evidence?.N ?? 0) - undefined,
+            Undefined = undefined,
             Level = intervalLevel,
             Test = evidence?.Test ?? IntervalMethods.None,
             Interval = IntervalMethods.None,

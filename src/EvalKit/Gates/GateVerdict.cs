@@ -9,7 +9,8 @@ internal static class GateVerdict
 {
     public static (string Verdict, string Reason) Decide(PairedEvidence evidence, Interval interval, ComparisonRequest request, double level)
     {
-        var margin = request.Margin ?? 0;
+        if (request.Margin is not { } margin)
+            return ("", Words(interval, request.Metric.HigherIsBetter));
         var observed = State(interval, evidence.Difference, margin, request.Metric.HigherIsBetter);
         if (evidence.MissingPairs > 0)
         {
@@ -30,6 +31,13 @@ internal static class GateVerdict
             _ => (Verdicts.Inconclusive, Undecided(evidence, interval, margin, request.Metric.HigherIsBetter, level)),
         };
     }
+
+    /// <summary>What a comparison says that no gate asks for.</summary>
+    private static string Words(Interval interval, bool higherIsBetter) =>
+        interval.Low > 0 ? $"the whole interval lies above zero: {(higherIsBetter ? "better" : "worse")}"
+        : interval.High < 0 ? $"the whole interval lies below zero: {(higherIsBetter ? "worse" : "better")}"
+        : double.IsNaN(interval.Low) || double.IsNaN(interval.High) ? "no interval can be given: too few items define the metric"
+        : "the interval holds zero: no difference is proven";
 
     private static ThreeStateVerdict State(Interval interval, double difference, double margin, bool higherIsBetter) => higherIsBetter
         ? NonInferiority.Decide(interval, difference, margin)

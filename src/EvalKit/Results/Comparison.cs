@@ -24,6 +24,9 @@ public sealed record Comparison
     /// <summary>Items of the candidate without a partner: changed, new, or missing a score on either side.</summary>
     public required int Unpaired { get; init; }
 
+    /// <summary>Pairs for which the metric is not defined, such as recall without relevant documents.</summary>
+    public int Undefined { get; init; }
+
     /// <summary>The baseline's value on the pairs.</summary>
     public double? BaselineValue { get; init; }
 

@@ -186,7 +186,7 @@ public sealed class ComparerTests
 
         var comparison = Summarise(run, Against(0.9)).Comparisons[0];
 
-        Assert.Equal((3, 1), (comparison.N, comparison.Unpaired));
+        Assert.Equal((3, 0, 1), (comparison.N, comparison.Unpaired, comparison.Undefined));
         Assert.NotEqual("invalid", comparison.Verdict);
     }
 }
