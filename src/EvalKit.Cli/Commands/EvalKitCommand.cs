@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using EvalKit.Cli.Output;
 
 namespace EvalKit.Cli.Commands;
@@ -8,13 +9,16 @@ internal static class EvalKitCommand
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("EvalKit: evaluate prompts and models on gold data, compare honestly, fail on regressions.")
+        // Not a RootCommand: that one takes its name from the program's file, which is not the name that users type.
+        var root = new Command("evalkit", "EvalKit: evaluate prompts and models on gold data, compare honestly, fail on regressions.")
         {
             RunCommand.Create(terminal),
             CompareCommand.Create(terminal),
             BaselineCommand.Create(terminal),
             ReportCommand.Create(terminal),
             ValidateCommand.Create(terminal),
+            new HelpOption(),
+            new VersionOption(),
         };
         HelpExamples.Attach(root);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

@@ -46,7 +46,7 @@ internal static class HelpExamples
           130  cancelled; finished work is kept
         """;
 
-    public static void Attach(RootCommand root)
+    public static void Attach(Command root)
     {
         foreach (var option in root.Options)
             if (option is HelpOption { Action: HelpAction help } found)
@@ -62,14 +62,14 @@ internal static class HelpExamples
             var code = help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
             var command = parseResult.CommandResult.Command;
-            if (Examples.TryGetValue(command is RootCommand ? Root : command.Name, out var examples))
+            if (Examples.TryGetValue(command.Name, out var examples))
             {
                 output.WriteLine("Examples:");
                 foreach (var example in examples)
                     output.WriteLine("  " + example);
                 output.WriteLine();
             }
-            if (command is RootCommand || command.Name is "run" or "compare")
+            if (command.Name is Root || command.Name is "run" or "compare")
                 output.WriteLine(Codes);
             return code;
         }

@@ -14,11 +14,11 @@ internal sealed class Shutdown : IDisposable
     private readonly CancellationTokenSource _noNewCells = new();
     private readonly CancellationTokenSource _cancelCalls;
     private readonly List<PosixSignalRegistration> _signals;
-    private readonly TextWriter _error;
+    private readonly Action<string> _notice;
 
-    public Shutdown(TextWriter error, TimeProvider time)
+    public Shutdown(Action<string> notice, TimeProvider time)
     {
-        _error = error;
+        _notice = notice;
         _cancelCalls = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _signals =
         [
@@ -47,7 +47,7 @@ internal sealed class Shutdown : IDisposable
             _cancelCalls.Cancel();
             return;
         }
-        _error.WriteLine("evalkit: stopping; finished work is kept. Press Ctrl-C again to drop the calls in flight.");
+        _notice("evalkit: stopping; finished work is kept. Ctrl-C again drops calls in flight.");
         _cancelCalls.CancelAfter(Grace);
         _noNewCells.Cancel();
     }

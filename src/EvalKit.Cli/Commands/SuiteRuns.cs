@@ -17,7 +17,7 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             return ProblemWriter.Write(terminal, clockProblem!);
         if (request.RunId is { } id && !IsFolderName(id))
             return ProblemWriter.Write(terminal, $"--run-id '{id}' names a folder: use letters, digits, '-', '_' and '.'");
-        using var shutdown = new Shutdown(terminal.Error, TimeProvider.System);
+        using var shutdown = new Shutdown(terminal.Notice, TimeProvider.System);
         var sessions = new List<EvalSession>();
         try
         {

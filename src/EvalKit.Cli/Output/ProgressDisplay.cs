@@ -1,4 +1,3 @@
-using System.Globalization;
 using EvalKit.Running;
 using Spectre.Console;
 
@@ -8,6 +7,11 @@ namespace EvalKit.Cli.Output;
 internal sealed class ProgressDisplay(Terminal terminal, TimeProvider time, bool quiet)
 {
     private static readonly TimeSpan LiveInterval = TimeSpan.FromMilliseconds(200);
+
+    private const int BarWidth = 20;
+
+    /// <summary>A percentage with the gaps around it and one column that stays free, so that no terminal wraps.</summary>
+    private const int PercentageWidth = 8;
 
     /// <value>The default value is 10 seconds between plain lines.</value>
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(10);
@@ -27,41 +31,37 @@ internal sealed class ProgressDisplay(Terminal terminal, TimeProvider time, bool
     {
         var started = time.GetTimestamp();
         while (await Task.WhenAny(work, Task.Delay(PlainInterval, time)) != work)
-            terminal.Error.WriteLine($"{name}: {Line(progress, time.GetElapsedTime(started))}");
-        terminal.Error.WriteLine($"{name}: {Line(progress, time.GetElapsedTime(started))}");
+            terminal.Error.WriteLine($"{name}: {ProgressLine.Of(progress, time.GetElapsedTime(started))}");
+        terminal.Error.WriteLine($"{name}: {ProgressLine.Of(progress, time.GetElapsedTime(started))}");
     }
 
     private async Task LiveAsync(string name, RunProgress progress, Task work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
         var started = time.GetTimestamp();
-        await console.Progress()
-            .AutoClear(false)
-            .HideCompleted(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(async context =>
-            {
-                var bar = context.AddTask(Markup.Escape(name), maxValue: Math.Max(1, progress.Planned));
-                Task finished;
-                do
+        terminal.ShowNoticesWith(text => console.WriteLine(text));
+        try
+        {
+            await console.Progress()
+                .AutoClear(false)
+                .HideCompleted(false)
+                .Columns(new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+                .StartAsync(async context =>
                 {
-                    finished = await Task.WhenAny(work, Task.Delay(LiveInterval, time));
-                    bar.Value = progress.Done;
-                    bar.Description = Markup.Escape($"{name}  {Line(progress, time.GetElapsedTime(started))}");
-                }
-                while (finished != work);
-            });
+                    var bar = context.AddTask(Markup.Escape(PlainText.Of(name)), maxValue: Math.Max(1, progress.Planned));
+                    Task finished;
+                    do
+                    {
+                        finished = await Task.WhenAny(work, Task.Delay(LiveInterval, time));
+                        bar.Value = progress.Done;
+                        bar.Description = Markup.Escape(ProgressLine.Of(PlainText.Of(name), progress, time.GetElapsedTime(started), console.Profile.Width - BarWidth - PercentageWidth));
+                    }
+                    while (finished != work);
+                });
+        }
+        finally
+        {
+            terminal.ShowNoticesWith(null);
+        }
     }
-
-    private static string Line(RunProgress progress, TimeSpan elapsed)
-    {
-        var (done, calls) = (progress.Done, progress.Calls);
-        var left = done == 0 || done >= progress.Planned ? "" : ", " + Span(elapsed / done * (progress.Planned - done)) + " left";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{done}/{progress.Planned} done, {calls.Found} found in store, {progress.Failed} failed, ${progress.SpentUsd:0.00##}{left}");
-    }
-
-    private static string Span(TimeSpan span) => span.TotalHours >= 1
-        ? span.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)
-        : span.ToString(@"m\:ss", CultureInfo.InvariantCulture);
 }

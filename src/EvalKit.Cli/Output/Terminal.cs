@@ -18,6 +18,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool outputI
 
     public string WorkingFolder { get; } = workingFolder;
 
+    private Action<string>? _showNotice;
+
     private readonly bool _colours = outputIsTerminal && environment.GetVariable("NO_COLOR") is null && environment.GetVariable("TERM") != "dumb";
 
     [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "This is the one class that touches the console and the working folder.")]
@@ -32,6 +34,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool outputI
             new SystemEnvironment(),
             Directory.GetCurrentDirectory());
     }
+
+    /// <summary>Says something on standard error while a live display may be drawn there.</summary>
+    public void Notice(string text) => (Volatile.Read(ref _showNotice) ?? Error.WriteLine)(text);
+
+    /// <summary>Lets a live display write notices above itself; null ends that.</summary>
+    public void ShowNoticesWith(Action<string>? show) => Volatile.Write(ref _showNotice, show);
 
     public string FullPath(string path) => Path.GetFullPath(path, WorkingFolder);
 

@@ -1,0 +1,27 @@
+using EvalKit.Cli.Tests.Support;
+
+namespace EvalKit.Cli.Tests.Commands;
+
+/// <summary>The help of every command, whole: what a user reads changes only on purpose. To accept a change, copy the text from the message into the file.</summary>
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("evalkit", "--help")]
+    [InlineData("run", "run --help")]
+    [InlineData("compare", "compare --help")]
+    [InlineData("baseline", "baseline --help")]
+    [InlineData("baseline-accept", "baseline accept --help")]
+    [InlineData("baseline-show", "baseline show --help")]
+    [InlineData("report", "report --help")]
+    [InlineData("validate", "validate --help")]
+    public async Task Help_OfEachCommand_IsTheVerifiedText(string file, string arguments)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(0, await terminal.RunAsync(arguments.Split(' ')));
+
+        var verified = Path.Combine(AppContext.BaseDirectory, "Commands", "Help", file + ".verified.txt");
+        Assert.Equal(File.ReadAllText(verified).ReplaceLineEndings("\n"), terminal.Output);
+        Assert.Equal("", terminal.Error);
+    }
+}
