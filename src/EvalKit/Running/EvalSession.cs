@@ -100,17 +100,36 @@ public sealed class EvalSession : IAsyncDisposable
             SpentUsd = Progress.SpentUsd,
             Stopped = result.StoppedBecause,
         };
-        var fingerprints = _plan.Variants.Zip(result.Data.Variants).ToDictionary(p => p.First.Name, p => VariantFingerprint.Of(p.First, p.Second), StringComparer.Ordinal);
-        var summary = new SummaryBuilder(_plan.Suite, result.Data, fingerprints, candidate => SideFor(candidate, result.Data))
-            .Build(new DatasetSummary(_plan.Suite.Dataset.ShownAs, _plan.Items.Count, _plan.DatasetHash), execution, result.StoppedBecause is not null, result.Cancelled);
+        var summary = Summarise(result.Data, execution, result.StoppedBecause is not null, result.Cancelled);
         var gitState = await git;
         RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, result.Data, summary, _options, gitState));
         RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
         return summary;
     }
 
+    /// <summary>The record of a few made-up cells, or null where the run is too short to gain from it.</summary>
+    public WarmUp? WarmUp()
+    {
+        if (_plan.Cells < Running.WarmUp.FewestCells)
+            return null;
+        var data = Running.WarmUp.MadeUpData(_plan);
+        var summary = Summarise(data, new ExecutionSummary { Run = "", Started = "", Finished = "", Calls = 0, Found = 0, Retries = 0, SpentUsd = 0 }, stopped: false, cancelled: false);
+        using var summaryJson = new MemoryStream();
+        SummaryJson.Write(summaryJson, summary);
+        using var runJson = new MemoryStream();
+        RunRecord.Write(runJson, _plan, data, summary, _options, null);
+        return new WarmUp(summary, summaryJson.ToArray(), runJson.ToArray(), new SampleLine().Write(data.Variants[0].Name, 0, Outcome.NotRun, data.Items, 0, null, []).ToArray());
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private Summary Summarise(RunData data, ExecutionSummary execution, bool stopped, bool cancelled)
+    {
+        var fingerprints = _plan.Variants.Zip(data.Variants).ToDictionary(p => p.First.Name, p => VariantFingerprint.Of(p.First, p.Second), StringComparer.Ordinal);
+        return new SummaryBuilder(_plan.Suite, data, fingerprints, candidate => SideFor(candidate, data))
+            .Build(new DatasetSummary(_plan.Suite.Dataset.ShownAs, _plan.Items.Count, _plan.DatasetHash), execution, stopped, cancelled);
+    }
 
     /// <summary>The file on the command line, else a baseline variant of the run, else the suite's accepted baseline.</summary>
     private BaselineSide? SideFor(VariantData candidate, RunData data)
