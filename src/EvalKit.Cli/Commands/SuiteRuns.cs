@@ -62,8 +62,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             terminal.Error.WriteLine($"evalkit: {PlainText.Of(StoreWarning.Of(problem with { Path = ProblemWriter.Shown(terminal, problem.Path) }))}");
         var git = GitRevision.ReadAsync(Path.GetDirectoryName(session.Suite.Path)!);
         var work = Task.Run(() => session.RunAsync(git, shutdown.NoNewCells, shutdown.CancelCalls));
-        // Nobody waits for it: a run whose end is compiled late is only slower.
-        _ = Task.Run(() => session.WarmUp() is { } record ? RunExports.WarmUpAsync(record) : Task.CompletedTask);
+        // Nobody waits for it: a run whose end is compiled late is only slower. Not at the start, where compiling delays the optimising of the calls.
+        _ = session.Progress.HalfDone.ContinueWith(_ => session.WarmUp() is { } record ? RunExports.WarmUpAsync(record) : Task.CompletedTask, TaskScheduler.Default);
         var summary = await new ProgressDisplay(terminal, TimeProvider.System, request.Quiet).ShowAsync(session.Suite.Name, session.Progress, work);
         await RunExports.WriteAllAsync(session.Folder, summary);
         if (request.Json)

@@ -6,6 +6,7 @@ namespace EvalKit.Running;
 /// <summary>How far a run is. Read by a display while workers write.</summary>
 public sealed class RunProgress
 {
+    private readonly TaskCompletionSource _halfDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _done;
     private int _failed;
     private double _recordedUsd;
@@ -30,11 +31,15 @@ public sealed class RunProgress
     /// <summary>US dollars spent by the calls made now, as far as prices are known.</summary>
     public double SpentUsd => Volatile.Read(ref _spentUsd);
 
+    /// <summary>Completed when half of the cells are done.</summary>
+    public Task HalfDone => _halfDone.Task;
+
     internal ModelGateway? Gateway { get; set; }
 
     internal void CellDone(Outcome outcome, double? costUsd, double spentUsd)
     {
-        Interlocked.Increment(ref _done);
+        if (Interlocked.Increment(ref _done) * 2L >= Planned)
+            _halfDone.TrySetResult();
         if (outcome != Outcome.Scored)
             Interlocked.Increment(ref _failed);
         if (costUsd is not { } cost || cost == 0)
