@@ -35,10 +35,7 @@ public static class RunExports
     public static async Task WriteReportAsync(RunFolder folder, string path, CancellationToken cancellation = default)
     {
         var source = await HtmlReportSource.FromRunFolderAsync(folder.Path, cancellation);
-        var partial = path + ".partial";
-        await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
-            await HtmlReport.WriteAsync(source, stream, cancellation);
-        File.Move(partial, path, overwrite: true);
+        await RunFolder.WriteWholeAsync(path, stream => HtmlReport.WriteAsync(source, stream, cancellation));
     }
 
     /// <summary>Makes every export of made-up cells into nothing, so that the code is compiled before it is waited for.</summary>

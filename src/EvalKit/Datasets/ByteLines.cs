@@ -6,10 +6,7 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
     /// <value>The default value is 64 MiB.</value>
     public const int MaxLineBytes = 64 * 1024 * 1024;
 
-    private byte[] _buffer = new byte[64 * 1024];
-    private int _start;
-    private int _end;
-    private bool _ended;
+    private readonly ReadBuffer _buffer = new(stream);
 
     /// <summary>1-based number of the line last returned.</summary>
     public int Number { get; private set; }
@@ -24,34 +21,35 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
         var searched = 0;
         while (true)
         {
-            var newline = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
+            var newline = _buffer.Bytes.Span[searched..].IndexOf((byte)'\n');
             if (newline >= 0)
             {
                 line = Take(searched + newline, skip: 1);
                 return true;
             }
-            if (_ended)
+            if (_buffer.Ended)
             {
                 line = default;
-                if (_start == _end && !TooLong)
+                if (_buffer.Length == 0 && !TooLong)
                     return false;
-                line = Take(_end - _start, skip: 0);
+                line = Take(_buffer.Length, skip: 0);
                 return true;
             }
-            searched = _end - _start;
+            searched = _buffer.Length;
             if (searched > maxLineBytes)
             {
                 TooLong = true;
-                _start = _end = searched = 0;
+                _buffer.Skip(searched);
+                searched = 0;
             }
-            Fill();
+            _buffer.Fill();
         }
     }
 
     private ReadOnlyMemory<byte> Take(int length, int skip)
     {
-        var line = _buffer.AsMemory(_start, length);
-        _start += length + skip;
+        ReadOnlyMemory<byte> line = _buffer.Bytes[..length];
+        _buffer.Skip(length + skip);
         Number++;
         TooLong |= length > maxLineBytes;
         if (TooLong)
@@ -59,20 +57,5 @@ internal sealed class ByteLines(Stream stream, int maxLineBytes = ByteLines.MaxL
         if (Number == 1 && line.Span.StartsWith("\uFEFF"u8))
             line = line[3..];
         return line.Span is [.., (byte)'\r'] ? line[..^1] : line;
-    }
-
-    private void Fill()
-    {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
-            _start = 0;
-        }
-        if (_end == _buffer.Length)
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _ended = read == 0;
-        _end += read;
     }
 }

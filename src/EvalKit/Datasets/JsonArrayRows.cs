@@ -6,13 +6,9 @@ namespace EvalKit.Datasets;
 /// <summary>A JSON file that holds one array of objects, read piece by piece.</summary>
 internal sealed class JsonArrayRows
 {
-    private readonly Stream _stream;
+    private readonly ReadBuffer _buffer;
     private readonly string _file;
     private readonly ProblemList _problems;
-    private byte[] _buffer = new byte[64 * 1024];
-    private int _start;
-    private int _end;
-    private bool _ended;
     private Place _place;
     private int _line = 1;
 
@@ -21,7 +17,7 @@ internal sealed class JsonArrayRows
 
     private JsonArrayRows(Stream stream, string file, ProblemList problems)
     {
-        _stream = stream;
+        _buffer = new ReadBuffer(stream);
         _file = file;
         _problems = problems;
     }
@@ -44,9 +40,9 @@ internal sealed class JsonArrayRows
     public static IEnumerable<DatasetRow> Read(Stream stream, string file, ProblemList problems)
     {
         var reader = new JsonArrayRows(stream, file, problems);
-        reader.Fill();
-        if (reader._buffer.AsSpan(0, reader._end).StartsWith("\uFEFF"u8))
-            reader._start = 3;
+        reader._buffer.Fill();
+        if (reader._buffer.Bytes.Span.StartsWith("\uFEFF"u8))
+            reader._buffer.Skip(3);
         while (true)
         {
             switch (reader.Step(out var row))
@@ -55,7 +51,7 @@ internal sealed class JsonArrayRows
                     yield return row;
                     break;
                 case Progress.NeedsMore:
-                    reader.Fill();
+                    reader._buffer.Fill();
                     break;
                 case Progress.Done:
                     yield break;
@@ -66,7 +62,7 @@ internal sealed class JsonArrayRows
     private Progress Step(out DatasetRow row)
     {
         row = default;
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _ended, _state);
+        var reader = new Utf8JsonReader(_buffer.Bytes.Span, _buffer.Ended, _state);
         try
         {
             return _place switch
@@ -106,8 +102,8 @@ internal sealed class JsonArrayRows
         }
         var line = LineAt((int)reader.TokenStartIndex);
         if (!reader.TrySkip())
-            return _end - _start > ByteLines.MaxLineBytes ? Fail(line, 0, $"has a row longer than {ByteLines.MaxLineBytes / (1024 * 1024)} MiB") : Progress.NeedsMore;
-        var bytes = _buffer.AsSpan(_start + from, (int)reader.BytesConsumed - from).TrimStart(" \t\r\n,"u8);
+            return _buffer.Length > ByteLines.MaxLineBytes ? Fail(line, 0, $"has a row longer than {ByteLines.MaxLineBytes / (1024 * 1024)} MiB") : Progress.NeedsMore;
+        var bytes = _buffer.Bytes.Span[from..(int)reader.BytesConsumed].TrimStart(" \t\r\n,"u8);
         var value = JsonRow.Parse(bytes, _file, line, _problems);
         Advance(ref reader);
         if (value is null)
@@ -121,7 +117,7 @@ internal sealed class JsonArrayRows
     {
         reader.Read();
         Advance(ref reader);
-        return _ended ? Progress.Done : Progress.NeedsMore;
+        return _buffer.Ended ? Progress.Done : Progress.NeedsMore;
     }
 
     private Progress Fail(int line, int column, string message)
@@ -130,29 +126,14 @@ internal sealed class JsonArrayRows
         return Progress.Done;
     }
 
-    private int LineAt(int offset) => _line + _buffer.AsSpan(_start, offset).Count((byte)'\n');
+    private int LineAt(int offset) => _line + _buffer.Bytes.Span[..offset].Count((byte)'\n');
 
     private Progress Advance(ref Utf8JsonReader reader)
     {
         var consumed = (int)reader.BytesConsumed;
         _line = LineAt(consumed);
-        _start += consumed;
+        _buffer.Skip(consumed);
         _state = reader.CurrentState;
         return Progress.Moved;
-    }
-
-    private void Fill()
-    {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
-            _start = 0;
-        }
-        if (_end == _buffer.Length)
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        var read = _stream.Read(_buffer, _end, _buffer.Length - _end);
-        _ended = read == 0;
-        _end += read;
     }
 }

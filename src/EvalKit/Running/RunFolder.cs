@@ -31,13 +31,20 @@ public sealed record RunFolder(string Path)
     public static RunFolder Of(string output, string suite, string runId) => new(System.IO.Path.Combine(output, suite, runId));
 
     /// <summary>Writes a file so that it is there whole or not at all.</summary>
-    public static void WriteWhole(string path, Action<Stream> write)
+    public static void WriteWhole(string path, Action<Stream> write) => WriteWholeAsync(path, stream =>
+    {
+        write(stream);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="WriteWhole"/>
+    public static async Task WriteWholeAsync(string path, Func<Stream, Task> write)
     {
         var partial = path + ".partial";
         try
         {
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
-                write(stream);
+            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
+                await write(stream);
             File.Move(partial, path, overwrite: true);
         }
         catch
