@@ -33,7 +33,7 @@ internal static class OpenAIConnection
         new(new HttpClient(CreateHandler(useProxy)) { Timeout = Timeout.InfiniteTimeSpan });
 
     // Redirects are not followed, because they would carry the key to another host.
-    private static SocketsHttpHandler CreateHandler(bool useProxy) => new()
+    public static SocketsHttpHandler CreateHandler(bool useProxy) => new()
     {
         MaxConnectionsPerServer = 1024,
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),

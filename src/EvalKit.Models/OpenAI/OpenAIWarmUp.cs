@@ -1,13 +1,13 @@
 using System.ClientModel.Primitives;
-using System.Net;
 using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace EvalKit.Models;
 
 /// <summary>
-/// One chat completion through gateway, adapter and SDK that a handler in memory answers. It compiles the path of a call while a run still reads its data;
-/// otherwise the first wave of calls would wait for it.
+/// One chat completion through gateway, adapter, SDK and connection pool, to a server in memory and into a store in memory. It compiles the path of a call
+/// while a run still reads its data; otherwise the first wave of calls would wait for it. Everything waits where a real call would: the code that
+/// suspends and resumes is half of what is to be compiled.
 /// </summary>
 internal static class OpenAIWarmUp
 {
@@ -16,21 +16,18 @@ internal static class OpenAIWarmUp
         "usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}
         """;
 
-    public static async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>What came of the call; a success, or the warm-up is broken.</summary>
+    public static async Task<ModelResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(new AnswersAtOnce());
+        using var handler = OpenAIConnection.CreateHandler(useProxy: false);
+        handler.ConnectCallback = (_, _) => new ValueTask<Stream>(new AnsweringStream(Encoding.ASCII.GetBytes(Answer)));
+        using var http = new HttpClient(handler);
         using var transport = new HttpClientPipelineTransport(http);
         var settings = new OpenAISettings { Model = "none", BaseUrl = "http://127.0.0.1/v1" };
         using var client = new OpenAIChatClient(settings, new OpenAIErrors(null, TimeProvider.System), transport);
-        await using var store = ResponseStore.Open(new ResponseStoreOptions());
+        await using var store = ResponseStore.Open(new ResponseStoreOptions { Directory = "", CreateSegment = _ => new MemoryStream() });
         using var gateway = new ModelGateway(store, new GatewayOptions { Mode = ResponseMode.Auto });
         var request = new ModelRequest { Model = OpenAIProvider.ChatIdentity(settings), Messages = [new ChatMessage(ChatRole.User, ".")] };
-        await gateway.CallAsync(client, request, new CallSettings(), cancellationToken).ConfigureAwait(false);
-    }
-
-    private sealed class AnswersAtOnce : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Answer, Encoding.UTF8, "application/json"), RequestMessage = request });
+        return await gateway.CallAsync(client, request, new CallSettings(), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -103,23 +103,15 @@ public sealed class EvalSession : IAsyncDisposable
     {
         var started = _clock.GetUtcNow();
         Directory.CreateDirectory(Folder.Path);
-        var result = await _runner.RunAsync(Folder, noNewCells, cancelCalls, _options.UntilDecided ? run => GateWatch.Of(_plan.Suite, run, candidate => SideFor(candidate, run)) : null);
-        var counters = _gateway.Counters;
-        var execution = new ExecutionSummary
-        {
-            Run = _options.RunId,
-            Started = Stamp(started),
-            Finished = Stamp(_clock.GetUtcNow()),
-            Calls = counters.Calls,
-            Found = counters.Found,
-            Retries = counters.Retries,
-            SpentUsd = Progress.SpentUsd,
-            Stopped = result.StoppedBecause,
-        };
-        var summary = Summarise(result.Data, execution, result.StoppedBecause is not null, result.Cancelled, result.Watch, result.Decided);
-        Proof = new ProofSource(result.Data, _plan.Suite.Gates, _plan.Suite.Confidence, _plan.Suite.Seed, _plan.Suite.AllowMissing, candidate => SideFor(candidate, result.Data));
+        var (ran, summary) = await _runner.RunAsync(
+            Folder,
+            noNewCells,
+            cancelCalls,
+            ran => Summarise(ran.Data, Execution(started, ran), ran.StoppedBecause is not null, ran.Cancelled, ran.Watch, ran.Decided),
+            _options.UntilDecided ? run => GateWatch.Of(_plan.Suite, run, candidate => SideFor(candidate, run)) : null);
+        Proof = new ProofSource(ran.Data, _plan.Suite.Gates, _plan.Suite.Confidence, _plan.Suite.Seed, _plan.Suite.AllowMissing, candidate => SideFor(candidate, ran.Data));
         var gitState = await git;
-        RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, result.Data, summary, _options, gitState));
+        RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, ran.Data, summary, _options, gitState));
         RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
         return summary;
     }
@@ -143,6 +135,22 @@ public sealed class EvalSession : IAsyncDisposable
     {
         _gateway.Dispose();
         return _store.DisposeAsync();
+    }
+
+    private ExecutionSummary Execution(DateTimeOffset started, RunnerResult result)
+    {
+        var counters = _gateway.Counters;
+        return new ExecutionSummary
+        {
+            Run = _options.RunId,
+            Started = Stamp(started),
+            Finished = Stamp(_clock.GetUtcNow()),
+            Calls = counters.Calls,
+            Found = counters.Found,
+            Retries = counters.Retries,
+            SpentUsd = Progress.SpentUsd,
+            Stopped = result.StoppedBecause,
+        };
     }
 
     private Summary Summarise(RunData ran, ExecutionSummary execution, bool stopped, bool cancelled, GateWatch? watch = null, DecidedRun? decided = null)

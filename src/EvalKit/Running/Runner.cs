@@ -33,8 +33,9 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
     /// <param name="folder">The run's folder, which exists.</param>
     /// <param name="noNewCells">When cancelled no further cell is begun; calls in flight go on.</param>
     /// <param name="cancelCalls">When cancelled calls in flight end at once.</param>
+    /// <param name="summarise">Is called when the last cell has ended, while <c>samples.jsonl</c> is written.</param>
     /// <param name="watchGates">Watches the gates of the run while its numbers come in, to end it when all are decided; null to run to the end.</param>
-    public async Task<RunnerResult> RunAsync(RunFolder folder, CancellationToken noNewCells, CancellationToken cancelCalls, Func<RunData, GateWatch>? watchGates = null)
+    public async Task<(RunnerResult Ran, Summary Summary)> RunAsync(RunFolder folder, CancellationToken noNewCells, CancellationToken cancelCalls, Func<RunnerResult, Summary> summarise, Func<RunData, GateWatch>? watchGates = null)
     {
         var suite = plan.Suite;
         var cellsOfVariant = plan.Items.Count * suite.Repeats;
@@ -65,8 +66,16 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
 
         inOrder?.Flush();
         var decided = inOrder?.UnitsRun is { } unitsRun ? new DecidedRun(watch!, unitsRun) : null;
-        RunFolder.WriteWhole(folder.Samples, stream => spool.WriteOrdered(stream, cell => AbsentLine(data, cell, decided)));
-        return new RunnerResult(data, decided is null ? stop.Text ?? dataProblem : null, decided is null && (noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested)) { Watch = watch, Decided = decided };
+        var writing = Task.Run(() => RunFolder.WriteWhole(folder.Samples, stream => spool.WriteOrdered(stream, cell => AbsentLine(data, cell, decided))), CancellationToken.None);
+        var result = new RunnerResult(data, decided is null ? stop.Text ?? dataProblem : null, decided is null && (noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested)) { Watch = watch, Decided = decided };
+        try
+        {
+            return (result, summarise(result));
+        }
+        finally
+        {
+            await writing;
+        }
     }
 
     private async Task<string?> FeedInOrderAsync(ChannelWriter<Cell> writer, InOrderSink sink, IReadOnlyList<int[]> units, RunFolder folder, CancellationToken noNewCells)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace EvalKit.Benchmarks.Load;
@@ -7,7 +8,10 @@ internal static class MeasuredProcess
 {
     // The system forgets a process's peak memory and CPU time when it exits, so they are read while it runs. Both only grow: what is lost is
     // at most the last interval.
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    // USER_HZ: 100 on every architecture that .NET runs on.
+    private const double ClockTicks = 100;
 
     /// <summary>Runs <c>dotnet</c> with the arguments and measures the process.</summary>
     /// <exception cref="LoadFailure">The exit code is not 0.</exception>
@@ -49,12 +53,25 @@ internal static class MeasuredProcess
     {
         try
         {
+            if (OperatingSystem.IsLinux())
+                return ReadProc(process.Id);
             process.Refresh();
             return (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or IOException or FormatException)
         {
+            // It has just ended.
             return (cpu, peak);
         }
+    }
+
+    /// <summary>The two figures alone: <see cref="Process"/> reads a file for every thread of the other process each time, which slows a run of 4.5 s by 0.1 s.</summary>
+    private static (TimeSpan Cpu, long Peak) ReadProc(int id)
+    {
+        var stat = File.ReadAllText($"/proc/{id}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
+        var peak = File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (TimeSpan.FromSeconds(ticks / ClockTicks), long.Parse(peak[^2], CultureInfo.InvariantCulture) * 1024);
     }
 }
