@@ -23,6 +23,9 @@ internal static class AnswerMapper
             Usage = ToUsage(response.Usage, properties),
             CostUsd = Number(properties, ResponseProperties.CostUsd),
             ToolCalls = calls,
+            Alternatives = properties?.TryGetValue(ResponseProperties.Alternatives, out var more) == true && more is IReadOnlyList<string> texts ? texts : [],
+            Logprobs = properties?.TryGetValue(ResponseProperties.Logprobs, out var tokens) == true && tokens is IReadOnlyList<TokenLogprob> logprobs ? logprobs : [],
+            ServiceTier = Text(properties, ResponseProperties.ServiceTier),
         });
     }
 
@@ -73,8 +76,18 @@ internal static class AnswerMapper
             Count(usage.CachedInputTokenCount),
             Count(usage.OutputTokenCount),
             Count(usage.ReasoningTokenCount),
-            estimated);
+            estimated)
+        {
+            CacheWrite = Count(usage, UsageCounts.CacheWrite),
+            InputAudio = Count(usage.InputAudioTokenCount),
+            OutputAudio = Count(usage.OutputAudioTokenCount),
+            AcceptedPrediction = Count(usage, UsageCounts.AcceptedPrediction),
+            RejectedPrediction = Count(usage, UsageCounts.RejectedPrediction),
+        };
     }
+
+    private static int? Count(UsageDetails usage, string name) =>
+        usage.AdditionalCounts?.TryGetValue(name, out var count) == true ? Count(count) : null;
 
     private static int? Count(long? tokens) => tokens is { } count ? (int)Math.Clamp(count, 0, int.MaxValue) : null;
 

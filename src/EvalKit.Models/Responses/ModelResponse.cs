@@ -39,6 +39,15 @@ public sealed record ModelResponse
     /// <summary>Functions the model asks to be called, in its order.</summary>
     public IReadOnlyList<ToolCall> ToolCalls { get; init; } = [];
 
+    /// <summary>The texts of the further choices, in order, where several were asked for by <c>n</c>.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    /// <summary>The tokens of <see cref="Text"/> with their probabilities; empty when they were not asked for.</summary>
+    public IReadOnlyList<TokenLogprob> Logprobs { get; init; } = [];
+
+    /// <summary>The service tier that answered, in the provider's word; null when it did not say.</summary>
+    public string? ServiceTier { get; init; }
+
     /// <summary>The vector of an embedding request; null otherwise. Not to be changed.</summary>
     public float[]? Embedding { get; init; }
 }

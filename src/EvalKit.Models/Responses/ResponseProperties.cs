@@ -30,6 +30,15 @@ public static class ResponseProperties
     /// <summary><see cref="RateLimitReading"/>: what the provider announced of its limits beside the answer. Not recorded.</summary>
     public const string RateLimits = "rate_limits";
 
+    /// <summary>String: the service tier that answered.</summary>
+    public const string ServiceTier = "service_tier";
+
+    /// <summary><c>IReadOnlyList&lt;string&gt;</c>: the texts of the further choices.</summary>
+    public const string Alternatives = "alternatives";
+
+    /// <summary><c>IReadOnlyList&lt;TokenLogprob&gt;</c>: the tokens of the text with their probabilities.</summary>
+    public const string Logprobs = "logprobs";
+
     /// <summary>Error code of the <c>ErrorContent</c> that holds a refusal.</summary>
     public const string RefusalCode = "Refusal";
 }

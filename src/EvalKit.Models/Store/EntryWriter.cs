@@ -45,9 +45,12 @@ internal static class EntryWriter
         WriteText(json, "refusal", response.Refusal, content);
         if (response.Embedding is { } vector) WriteEmbedding(json, vector, content);
         if (response.ToolCalls.Count > 0) WriteToolCalls(json, response.ToolCalls, content);
+        if (response.Alternatives.Count > 0) WriteAlternatives(json, response.Alternatives, content);
+        if (response.Logprobs.Count > 0 && content != StoreContent.Hashes) WriteLogprobs(json, response.Logprobs);
         WriteKnown(json, "served_model", response.ServedModel);
         WriteKnown(json, "fingerprint", response.Fingerprint);
         WriteKnown(json, "request_id", response.RequestId);
+        WriteKnown(json, "service_tier", response.ServiceTier);
         json.WriteString("finish_reason", response.FinishReason);
         if (response.Usage is { } usage) WriteUsage(json, usage);
         WriteTimings(json, response.Timings);
@@ -85,6 +88,35 @@ internal static class EntryWriter
         json.WriteEndArray();
     }
 
+    private static void WriteAlternatives(Utf8JsonWriter json, IReadOnlyList<string> texts, StoreContent content)
+    {
+        json.WriteStartArray(content == StoreContent.Hashes ? "alternatives_sha256" : "alternatives");
+        foreach (var text in texts) json.WriteStringValue(content == StoreContent.Hashes ? Hash(Encoding.UTF8.GetBytes(text)) : text);
+        json.WriteEndArray();
+    }
+
+    // [token, logprob] or [token, logprob, {token: logprob}]: there are many of them.
+    private static void WriteLogprobs(Utf8JsonWriter json, IReadOnlyList<TokenLogprob> tokens)
+    {
+        json.WriteStartArray("logprobs");
+        foreach (var token in tokens)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(token.Token);
+            json.WriteNumberValue(token.Logprob);
+            if (token.Top.Count > 0)
+            {
+                json.WriteStartObject();
+                foreach (var (text, logprob) in token.Top) json.WriteNumber(text, logprob);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteUsage(Utf8JsonWriter json, TokenUsage usage)
     {
         json.WriteStartObject("usage");
@@ -92,6 +124,11 @@ internal static class EntryWriter
         WriteKnown(json, "cached_input", usage.CachedInput);
         WriteKnown(json, "output", usage.Output);
         WriteKnown(json, "reasoning", usage.Reasoning);
+        WriteKnown(json, "cache_write", usage.CacheWrite);
+        WriteKnown(json, "input_audio", usage.InputAudio);
+        WriteKnown(json, "output_audio", usage.OutputAudio);
+        WriteKnown(json, "accepted_prediction", usage.AcceptedPrediction);
+        WriteKnown(json, "rejected_prediction", usage.RejectedPrediction);
         if (usage.Estimated) json.WriteBoolean("estimated", true);
         json.WriteEndObject();
     }

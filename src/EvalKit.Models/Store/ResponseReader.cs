@@ -16,6 +16,9 @@ internal static class ResponseReader
         double? cost = null;
         IReadOnlyList<ToolCall> calls = [];
         float[]? embedding = null;
+        string? tier = null;
+        IReadOnlyList<string> alternatives = [];
+        IReadOnlyList<TokenLogprob> logprobs = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (Is(ref reader, "text"u8)) text = Text(ref reader);
@@ -30,6 +33,9 @@ internal static class ResponseReader
             else if (Is(ref reader, "cost_usd"u8)) cost = Number(ref reader);
             else if (Is(ref reader, "tool_calls"u8)) calls = ToolCalls(ref reader);
             else if (Is(ref reader, "embedding"u8)) embedding = Embedding(ref reader);
+            else if (Is(ref reader, "service_tier"u8)) tier = Text(ref reader);
+            else if (Is(ref reader, "alternatives"u8)) alternatives = Texts(ref reader);
+            else if (Is(ref reader, "logprobs"u8)) logprobs = LogprobReader.Read(ref reader);
             else SkipValue(ref reader);
         }
 
@@ -47,6 +53,9 @@ internal static class ResponseReader
             CostUsd = cost,
             ToolCalls = calls,
             Embedding = embedding,
+            ServiceTier = tier,
+            Alternatives = alternatives,
+            Logprobs = logprobs,
         };
     }
 
@@ -75,19 +84,23 @@ internal static class ResponseReader
     private static TokenUsage Usage(ref Utf8JsonReader reader)
     {
         Require(ref reader, JsonTokenType.StartObject);
-        int? input = null, cached = null, output = null, reasoning = null;
-        var estimated = false;
+        var usage = new TokenUsage(null, null, null, null);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (Is(ref reader, "input"u8)) input = Count(ref reader);
-            else if (Is(ref reader, "cached_input"u8)) cached = Count(ref reader);
-            else if (Is(ref reader, "output"u8)) output = Count(ref reader);
-            else if (Is(ref reader, "reasoning"u8)) reasoning = Count(ref reader);
-            else if (Is(ref reader, "estimated"u8)) estimated = reader.GetBoolean();
+            if (Is(ref reader, "input"u8)) usage = usage with { Input = Count(ref reader) };
+            else if (Is(ref reader, "cached_input"u8)) usage = usage with { CachedInput = Count(ref reader) };
+            else if (Is(ref reader, "output"u8)) usage = usage with { Output = Count(ref reader) };
+            else if (Is(ref reader, "reasoning"u8)) usage = usage with { Reasoning = Count(ref reader) };
+            else if (Is(ref reader, "cache_write"u8)) usage = usage with { CacheWrite = Count(ref reader) };
+            else if (Is(ref reader, "input_audio"u8)) usage = usage with { InputAudio = Count(ref reader) };
+            else if (Is(ref reader, "output_audio"u8)) usage = usage with { OutputAudio = Count(ref reader) };
+            else if (Is(ref reader, "accepted_prediction"u8)) usage = usage with { AcceptedPrediction = Count(ref reader) };
+            else if (Is(ref reader, "rejected_prediction"u8)) usage = usage with { RejectedPrediction = Count(ref reader) };
+            else if (Is(ref reader, "estimated"u8)) usage = usage with { Estimated = reader.GetBoolean() };
             else SkipValue(ref reader);
         }
 
-        return new TokenUsage(input, cached, output, reasoning, estimated);
+        return usage;
     }
 
     private static CallTimings Timings(ref Utf8JsonReader reader)
@@ -103,6 +116,14 @@ internal static class ResponseReader
         }
 
         return new CallTimings(queue, first, total);
+    }
+
+    private static List<string> Texts(ref Utf8JsonReader reader)
+    {
+        Require(ref reader, JsonTokenType.StartArray);
+        var texts = new List<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String) texts.Add(JsonText.Read(ref reader));
+        return reader.TokenType == JsonTokenType.EndArray ? texts : throw new JsonException();
     }
 
     private static List<ToolCall> ToolCalls(ref Utf8JsonReader reader)

@@ -30,6 +30,19 @@ public class OpenAIChatClientTests
         Assert.Equal(Samples.Time, response.Time);
     }
 
+    // The usage of OpenAI's guide to predicted outputs: 39 completion tokens, of which 10 were predicted wrongly.
+    [Fact]
+    public async Task CallAsync_PredictionAndAudioTokens_AreCounted()
+    {
+        var response = await AnswerAsync(RawReply.Http(200,
+            """
+            {"choices":[{"message":{"content":"x"},"finish_reason":"stop"}],
+             "usage":{"prompt_tokens":204,"completion_tokens":39,"total_tokens":243,"prompt_tokens_details":{"cached_tokens":0,"audio_tokens":7},
+              "completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":3,"accepted_prediction_tokens":16,"rejected_prediction_tokens":10}}}
+            """));
+        Assert.Equal(new TokenUsage(204, 0, 39, 0) { InputAudio = 7, OutputAudio = 3, AcceptedPrediction = 16, RejectedPrediction = 10 }, response.Usage);
+    }
+
     [Fact]
     public async Task CallAsync_Refusal_IsAResponse()
     {

@@ -19,20 +19,36 @@ public class ResponseStoreTests
             Fingerprint = "fp",
             RequestId = "req_1",
             FinishReason = FinishReasons.Length,
-            Usage = new TokenUsage(1, 2, 3, null, true),
+            Usage = new TokenUsage(1, 2, 3, null, true) { CacheWrite = 4, InputAudio = 5, OutputAudio = 6, AcceptedPrediction = 7, RejectedPrediction = 8 },
             Timings = new CallTimings(0.125, null, 12345.678),
             Attempts = 3,
             Time = Samples.Time,
             CostUsd = 0.00012,
             ToolCalls = [new ToolCall("c1", "find", "{\"q\": 1}"), new ToolCall("", "x", "not json")],
             Embedding = [0f, -1.5f, float.Epsilon, float.MaxValue, float.NaN],
+            Alternatives = ["second", ""],
+            ServiceTier = "flex",
         };
         await WriteAsync(folder, Samples.Request(), response);
         await using var store = Open(folder);
         var found = store.Find(Samples.Request().Key)!;
         Assert.Equal(response.Embedding, found.Embedding);
         Assert.Equal(response.ToolCalls, found.ToolCalls);
-        Assert.Equal(response with { ToolCalls = [], Embedding = null }, found with { ToolCalls = [], Embedding = null });
+        Assert.Equal(response.Alternatives, found.Alternatives);
+        Assert.Equal(response with { ToolCalls = [], Embedding = null, Alternatives = [] }, found with { ToolCalls = [], Embedding = null, Alternatives = [] });
+    }
+
+    [Fact]
+    public async Task Find_Logprobs_ComeBackInOrder()
+    {
+        using var folder = new TemporaryFolder();
+        TokenLogprob[] tokens = [new("Ye\"s", -0.25, [new("Ye\"s", -0.25), new("No", -1.5)]), new("!", 0, [])];
+        await WriteAsync(folder, Samples.Request(), Samples.Response() with { Logprobs = tokens });
+        await using var store = Open(folder);
+        var found = store.Find(Samples.Request().Key)!.Logprobs;
+        Assert.Equal([("Ye\"s", -0.25), ("!", 0)], found.Select(t => (t.Token, t.Logprob)));
+        Assert.Equal(tokens[0].Top, found[0].Top);
+        Assert.Empty(found[1].Top);
     }
 
     [Fact]
