@@ -79,8 +79,8 @@ internal static class AnswerMapper
             estimated)
         {
             CacheWrite = Count(usage, UsageCounts.CacheWrite),
-            InputAudio = Count(usage.InputAudioTokenCount),
-            OutputAudio = Count(usage.OutputAudioTokenCount),
+            InputAudio = Count(usage, UsageCounts.InputAudio),
+            OutputAudio = Count(usage, UsageCounts.OutputAudio),
             AcceptedPrediction = Count(usage, UsageCounts.AcceptedPrediction),
             RejectedPrediction = Count(usage, UsageCounts.RejectedPrediction),
         };

@@ -57,11 +57,11 @@ internal sealed class OpenAIChatClient(OpenAISettings settings, OpenAIErrors err
     {
         if (response.IsError || response.Status is < 200 or > 299)
         {
-            var error = await OpenAIBody.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+            var error = await ResponseBody.ReadErrorAsync(response.ContentStream, cancellationToken).ConfigureAwait(false);
             return ReadPolicyRefusal(response, error.Span) ?? throw errors.FromStatus(response, error.Span);
         }
 
-        var body = await OpenAIBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        var body = await ResponseBody.ReadAsync(response.ContentStream, response.Status, cancellationToken).ConfigureAwait(false);
         if (!OpenAIChatCompletion.TryRead(body.Span, out var completion)) throw errors.Malformed("chat completion", response.Status);
         if (completion.Error is { } problem && !completion.HasChoice) throw errors.FromBody(problem, body.Span);
         if (!completion.HasChoice) throw errors.Malformed("chat completion: it has no choices", response.Status);
@@ -74,7 +74,7 @@ internal sealed class OpenAIChatClient(OpenAISettings settings, OpenAIErrors err
     private static ChatResponse? ReadPolicyRefusal(PipelineResponse response, ReadOnlySpan<byte> body)
     {
         if (response.Status != 400) return null;
-        var error = OpenAIError.Read(body);
+        var error = ErrorBody.Read(body);
         if (!error.IsContentFilter) return null;
         var completion = new OpenAIChatCompletion { Refusal = error.Message ?? "", FinishReason = FinishReasons.ContentFilter };
         return completion.ToChatResponse(RequestId(response));

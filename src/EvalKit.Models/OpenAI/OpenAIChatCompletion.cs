@@ -24,7 +24,7 @@ internal sealed class OpenAIChatCompletion
 
     public UsageDetails? Usage { get; set; }
 
-    public OpenAIError? Error { get; set; }
+    public ErrorBody? Error { get; set; }
 
     /// <summary>False when the body is no JSON object or a property has a type that the interface does not allow.</summary>
     public static bool TryRead(ReadOnlySpan<byte> body, out OpenAIChatCompletion completion)

@@ -16,7 +16,7 @@ internal static class OpenAIChatReader
             else if (OpenAIJson.Is(ref reader, "model"u8)) completion.Model = OpenAIJson.Text(ref reader);
             else if (OpenAIJson.Is(ref reader, "id"u8)) completion.Id = OpenAIJson.Text(ref reader);
             else if (OpenAIJson.Is(ref reader, "system_fingerprint"u8)) completion.Fingerprint = OpenAIJson.Text(ref reader);
-            else if (OpenAIJson.Is(ref reader, "error"u8)) completion.Error = reader.TokenType == JsonTokenType.Null ? null : OpenAIError.ReadObject(ref reader);
+            else if (OpenAIJson.Is(ref reader, "error"u8)) completion.Error = reader.TokenType == JsonTokenType.Null ? null : ErrorBody.ReadObject(ref reader);
             else OpenAIJson.SkipValue(ref reader);
         }
 

@@ -6,10 +6,8 @@ namespace EvalKit.Models;
 /// <summary>What all clients share: connection pools, no retries and no time limit inside the SDK, no logging.</summary>
 internal static class OpenAIConnection
 {
-    private static readonly Lazy<HttpClientPipelineTransport> Remote = new(() => CreateTransport(useProxy: true));
-
-    // A proxy named by the environment cannot reach a server on this machine.
-    private static readonly Lazy<HttpClientPipelineTransport> Loopback = new(() => CreateTransport(useProxy: false));
+    private static readonly Lazy<HttpClientPipelineTransport> Remote = new(() => new(HttpConnections.For(OpenAIProvider.DefaultBaseUrl)));
+    private static readonly Lazy<HttpClientPipelineTransport> Loopback = new(() => new(HttpConnections.For("http://127.0.0.1")));
 
     public static OpenAIClientOptions Options(OpenAISettings settings, PipelineTransport? transport = null) => new()
     {
@@ -27,23 +25,5 @@ internal static class OpenAIConnection
         CancellationToken = cancellationToken,
         ErrorOptions = ClientErrorBehaviors.NoThrow,
         BufferResponse = false,
-    };
-
-    private static HttpClientPipelineTransport CreateTransport(bool useProxy) =>
-        new(new HttpClient(CreateHandler(useProxy)) { Timeout = Timeout.InfiniteTimeSpan });
-
-    // Redirects are not followed, because they would carry the key to another host.
-    public static SocketsHttpHandler CreateHandler(bool useProxy) => new()
-    {
-        MaxConnectionsPerServer = 1024,
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-        EnableMultipleHttp2Connections = true,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = useProxy,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        ActivityHeadersPropagator = null,
     };
 }

@@ -62,11 +62,11 @@ internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIEr
     {
         if (response.IsError || response.Status is < 200 or > 299)
         {
-            var error = await OpenAIBody.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+            var error = await ResponseBody.ReadErrorAsync(response.ContentStream, cancellationToken).ConfigureAwait(false);
             throw errors.FromStatus(response, error.Span);
         }
 
-        var body = await OpenAIBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        var body = await ResponseBody.ReadAsync(response.ContentStream, response.Status, cancellationToken).ConfigureAwait(false);
         if (!OpenAIEmbeddings.TryRead(body.Span, count, out var embeddings)) throw errors.Malformed("list of embeddings", response.Status);
         if (response.Headers.TryGetValue("x-request-id", out var requestId))
             (embeddings.AdditionalProperties ??= [])[ResponseProperties.RequestId] = requestId;

@@ -34,7 +34,7 @@ internal static class OpenAIUsage
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (OpenAIJson.Is(ref reader, "cached_tokens"u8)) usage.CachedInputTokenCount = OpenAIJson.Count(ref reader);
-            else if (OpenAIJson.Is(ref reader, "audio_tokens"u8)) usage.InputAudioTokenCount = Positive(ref reader);
+            else if (OpenAIJson.Is(ref reader, "audio_tokens"u8)) Add(usage, UsageCounts.InputAudio, Positive(ref reader));
             else if (OpenAIJson.Is(ref reader, "cache_write_tokens"u8)) Add(usage, UsageCounts.CacheWrite, Positive(ref reader));
             else OpenAIJson.SkipValue(ref reader);
         }
@@ -47,7 +47,7 @@ internal static class OpenAIUsage
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (OpenAIJson.Is(ref reader, "reasoning_tokens"u8)) usage.ReasoningTokenCount = OpenAIJson.Count(ref reader);
-            else if (OpenAIJson.Is(ref reader, "audio_tokens"u8)) usage.OutputAudioTokenCount = Positive(ref reader);
+            else if (OpenAIJson.Is(ref reader, "audio_tokens"u8)) Add(usage, UsageCounts.OutputAudio, Positive(ref reader));
             else if (OpenAIJson.Is(ref reader, "accepted_prediction_tokens"u8)) Add(usage, UsageCounts.AcceptedPrediction, Positive(ref reader));
             else if (OpenAIJson.Is(ref reader, "rejected_prediction_tokens"u8)) Add(usage, UsageCounts.RejectedPrediction, Positive(ref reader));
             else OpenAIJson.SkipValue(ref reader);

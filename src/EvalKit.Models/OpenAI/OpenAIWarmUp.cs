@@ -19,7 +19,7 @@ internal static class OpenAIWarmUp
     /// <summary>What came of the call; a success, or the warm-up is broken.</summary>
     public static async Task<ModelResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var handler = OpenAIConnection.CreateHandler(useProxy: false);
+        using var handler = HttpConnections.CreateHandler(useProxy: false);
         handler.ConnectCallback = (_, _) => new ValueTask<Stream>(new AnsweringStream(Encoding.ASCII.GetBytes(Answer)));
         using var http = new HttpClient(handler);
         using var transport = new HttpClientPipelineTransport(http);

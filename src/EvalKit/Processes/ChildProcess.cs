@@ -80,7 +80,7 @@ internal static class ChildProcess
         }
     }
 
-    private static ProcessStartInfo StartInfo(ProcessRequest request, ProcessTree tree)
+    internal static ProcessStartInfo StartInfo(ProcessRequest request, ProcessTree tree)
     {
         var start = new ProcessStartInfo(request.Program, request.Arguments)
         {

@@ -14,13 +14,14 @@ internal sealed record ProcessResult(ProcessEnd End, int ExitCode, string Output
     public bool IsSuccess => End == ProcessEnd.Exited && ExitCode == 0;
 
     /// <summary>Standard error as a piece of a sentence: one line, at most <see cref="ExcerptLength"/> characters; empty when nothing was written.</summary>
-    public string ErrorExcerpt
+    public string ErrorExcerpt => OneLine(Error) is { Length: > ExcerptLength } text ? string.Concat(text.AsSpan(0, ExcerptLength), "...") : OneLine(Error);
+
+    /// <summary>The last <see cref="ExcerptLength"/> characters of a text on one line: where programs say why they ended.</summary>
+    public static string Tail(string error) => OneLine(error) is { Length: > ExcerptLength } text ? string.Concat("...", text.AsSpan(text.Length - ExcerptLength)) : OneLine(error);
+
+    private static string OneLine(string error)
     {
-        get
-        {
-            var lines = Error.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var text = string.Concat(string.Join(" / ", lines).Select(c => char.IsControl(c) ? ' ' : c));
-            return text.Length <= ExcerptLength ? text : string.Concat(text.AsSpan(0, ExcerptLength), "...");
-        }
+        var lines = error.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Concat(string.Join(" / ", lines).Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

@@ -1,4 +1,6 @@
 using EvalKit.Models;
+using EvalKit.Problems;
+using EvalKit.Suites;
 
 namespace EvalKit.Processes;
 
@@ -18,6 +20,15 @@ internal static class ProgramPath
             .Where(Path.IsPathFullyQualified)
             .SelectMany(place => Candidates(Path.Combine(place, program)))
             .FirstOrDefault(IsExecutable);
+    }
+
+    /// <summary>Why <see cref="Find"/> found nothing, as a sentence.</summary>
+    public static string Absence(string program, string folder)
+    {
+        if (!program.Contains('/', StringComparison.Ordinal))
+            return $"the program '{program}' is not on the PATH";
+        var absence = TextFile.Absence(SuitePath.Resolve(folder, program));
+        return $"the program '{program}' {absence ?? "is not executable"}";
     }
 
     private static IEnumerable<string> Candidates(string path) =>

@@ -101,6 +101,21 @@ internal sealed class Template
         return true;
     }
 
+    /// <summary>The text with every value escaped; for templates without blocks.</summary>
+    public bool TryRender(TemplateScope scope, Func<string, string> escape, out string text, out string missing)
+    {
+        missing = "";
+        var builder = new StringBuilder();
+        foreach (var part in _parts)
+        {
+            if (!TryPart(part, scope, out text, out missing))
+                return false;
+            builder.Append(part.Path is null ? text : escape(text));
+        }
+        text = builder.ToString();
+        return true;
+    }
+
     /// <summary>The value where the template is one path, its text otherwise; missing when a variable is.</summary>
     public TemplateValue Evaluate(TemplateScope scope, out string missing)
     {

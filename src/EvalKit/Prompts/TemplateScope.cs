@@ -5,13 +5,19 @@ namespace EvalKit.Prompts;
 /// <summary>The values that a template can name while one cell is worked on.</summary>
 internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string, string> environment)
 {
-    public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env"];
+    /// <summary>The namespace of the rendered prompt, in the requests of models that compose their own.</summary>
+    public const string PromptNamespace = "prompt";
+
+    public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env", PromptNamespace];
 
     private readonly Dictionary<string, SampleView> _steps = new(StringComparer.Ordinal);
 
     public JsonElement Item { get; } = item;
 
     public SampleView? Sample { get; set; }
+
+    /// <summary>The prompt as a request may name it: <c>prompt.text</c>, its last user message, and <c>prompt.messages</c>.</summary>
+    public PromptView? Prompt { get; set; }
 
     public IReadOnlyDictionary<string, SampleView> Steps => _steps;
 
@@ -34,6 +40,7 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
         "sample" when Sample is not null && path.Steps is [{ Name: { } name }, ..] => Sample.Get(name).Follow([.. path.Steps.Skip(1)]),
         "steps" when path.Steps is [{ Name: { } step }, { Name: { } name }, ..] && _steps.TryGetValue(step, out var sample) =>
             sample.Get(name).Follow([.. path.Steps.Skip(2)]),
+        PromptNamespace when Prompt is not null && path.Steps is [{ Name: { } name }, ..] => Prompt.Get(name).Follow([.. path.Steps.Skip(1)]),
         "env" when path.Steps is [{ Name: { } variable }] && Environment.TryGetValue(variable, out var value) => TemplateValue.Of(value),
         _ => TemplateValue.Missing,
     };

@@ -14,4 +14,7 @@ internal sealed record ChatRuntime(IChatClient Client, ModelIdentity Identity, C
 {
     /// <summary>For a model that answers from records: the template whose text is sent in place of a prompt.</summary>
     public Template? Lookup { get; init; }
+
+    /// <summary>For a model whose requests are more than the messages of a prompt; null otherwise.</summary>
+    public RequestComposer? Compose { get; init; }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json;
+using EvalKit.Prompts;
+using EvalKit.Running;
 using EvalKit.Shapes;
 using EvalKit.Suites;
 using EvalKit.Yaml;
+using Microsoft.Extensions.AI;
 
 namespace EvalKit.Providers;
 
@@ -12,8 +16,17 @@ internal interface IModelProvider
     /// <summary>The keys of its models.</summary>
     ObjectShape Shape { get; }
 
-    /// <summary>Whether its models answer without a prompt.</summary>
-    bool NeedsPrompt { get; }
+    /// <summary>Whether a model answers to a prompt only.</summary>
+    bool NeedsPrompt(ModelDefinition model);
+
+    /// <summary>Whether a model sends the prompt that a variant gives it.</summary>
+    bool TakesPrompt(ModelDefinition model) => true;
+
+    /// <summary>The templates that a model renders for each item besides those of prompts.</summary>
+    IEnumerable<Template> Templates(ModelDefinition model) => [];
+
+    /// <summary>The options of a call; null for none.</summary>
+    ChatOptions? Options(IReadOnlyDictionary<string, JsonElement> parameters) => ChatOptionsBinder.Bind(parameters);
 
     /// <summary>Reports what the shape alone cannot tell.</summary>
     void Check(YamlValue model, LoadContext context);

@@ -1,4 +1,6 @@
+using EvalKit.Providers.Command;
 using EvalKit.Providers.Embedded;
+using EvalKit.Providers.Http;
 using EvalKit.Providers.OpenAI;
 using EvalKit.Providers.Recorded;
 
@@ -7,7 +9,7 @@ namespace EvalKit.Providers;
 /// <summary>All providers. A new one is added here and nowhere else.</summary>
 internal static class ProviderCatalog
 {
-    public static IReadOnlyList<IModelProvider> All { get; } = [new EmbeddedProvider(), new RecordedProvider(), new OpenAISuiteProvider()];
+    public static IReadOnlyList<IModelProvider> All { get; } = [new EmbeddedProvider(), new RecordedProvider(), new OpenAISuiteProvider(), new CommandProvider(), new HttpProvider()];
 
     public static IModelProvider? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 

@@ -24,6 +24,7 @@ public sealed class EvalSession : IAsyncDisposable
     private readonly ModelGateway _gateway;
     private readonly RunClock _clock;
     private readonly Runner _runner;
+    private readonly RunClients _clients;
 
     private EvalSession(RunPlan plan, RunClients clients, RunOptions options, AcceptedBaseline? accepted, ResponseStore store, RunClock clock, CancellationToken cancelCalls)
     {
@@ -33,6 +34,7 @@ public sealed class EvalSession : IAsyncDisposable
         _store = store;
         _clock = clock;
         _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls, MaxParallel = options.MaxParallel ?? plan.Suite.MaxParallel });
+        _clients = clients;
         _runner = new Runner(plan, clients, _gateway, options, clock.Real);
         PlanFindings = new PlannedGates(plan.Suite with { Variants = plan.Variants }, plan.Items, candidate => accepted?.For(candidate), options.BaselineFile is not null).Find();
         Folder = RunFolder.Of(options.OutputFolder, plan.Suite.Name, options.RunId);
@@ -133,6 +135,7 @@ public sealed class EvalSession : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        _clients.Dispose();
         _gateway.Dispose();
         return _store.DisposeAsync();
     }

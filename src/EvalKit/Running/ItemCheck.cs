@@ -2,7 +2,7 @@ using EvalKit.Datasets;
 using EvalKit.Graders;
 using EvalKit.Problems;
 using EvalKit.Prompts;
-using EvalKit.Providers.Recorded;
+using EvalKit.Providers;
 using EvalKit.Suites;
 
 namespace EvalKit.Running;
@@ -29,8 +29,8 @@ internal sealed class ItemCheck
             foreach (var template in GraderTemplates.Of(grader))
                 Add($"grader '{grader.Definition.Name}'", template);
         foreach (var model in variants.SelectMany(v => v.Steps).Select(s => s.Model).DistinctBy(m => m.Name))
-            if (RecordedProvider.OutputTemplate(model) is { } output)
-                Add($"model '{model.Name}'", output);
+            foreach (var template in ProviderCatalog.Find(model.Provider)?.Templates(model) ?? [])
+                Add($"model '{model.Name}'", template);
         _fields.AddRange(suite.Dataset.Slices);
         if (suite.Dataset.Cluster is { } cluster)
             _fields.Add(cluster);

@@ -7,7 +7,7 @@ using EvalKit.Suites;
 namespace EvalKit.Running;
 
 /// <summary>The clients of every model that a run needs, made before the first call so that their problems are found first.</summary>
-public sealed class RunClients
+public sealed class RunClients : IDisposable
 {
     private readonly GraderSurroundings _surroundings;
 
@@ -22,6 +22,13 @@ public sealed class RunClients
 
     internal IReadOnlyDictionary<string, EmbeddingRuntime> Embeddings { get; }
 
+    /// <summary>Ends the programs that were kept running.</summary>
+    public void Dispose()
+    {
+        foreach (var client in Variants.SelectMany(v => v.Steps).Select(s => s.Model.Client).Distinct())
+            client.Dispose();
+    }
+
     /// <summary>The clients, or the problems of models and their data.</summary>
     public static (RunClients? Clients, IReadOnlyList<Problem> Problems) Create(Suite suite, IReadOnlyList<Variant> variants, IEnvironment environment, TimeProvider time, bool callsAllowed)
     {
@@ -34,10 +41,11 @@ public sealed class RunClients
             var steps = new List<StepRuntime>();
             foreach (var step in variant.Steps)
             {
-                if (!chats.TryGetValue(step.Model.Name, out var chat) && ProviderCatalog.Find(step.Model.Provider)!.CreateChat(step.Model, context) is { } made)
+                var provider = ProviderCatalog.Find(step.Model.Provider)!;
+                if (!chats.TryGetValue(step.Model.Name, out var chat) && provider.CreateChat(step.Model, context) is { } made)
                     chats.Add(step.Model.Name, chat = made);
                 if (chat is not null)
-                    steps.Add(new StepRuntime(step, chat, ChatOptionsBinder.Bind(step.Parameters)));
+                    steps.Add(new StepRuntime(step, chat, provider.Options(step.Parameters)));
             }
             runtimes.Add(new VariantRuntime(variant, steps));
         }

@@ -2,6 +2,7 @@ using EvalKit.Models;
 using EvalKit.Prompts;
 using EvalKit.Providers.Recorded;
 using EvalKit.Results;
+using EvalKit.Suites;
 using Microsoft.Extensions.AI;
 
 namespace EvalKit.Running;
@@ -53,8 +54,16 @@ internal sealed class Sampler(ModelGateway gateway)
             var value = lookup.Evaluate(scope, out var absent);
             return value.IsMissing ? (null, absent) : ([new ChatMessage(ChatRole.User, value.Render())], "");
         }
-        if (step.Step.Prompt is not { } prompt)
-            return ([new ChatMessage(ChatRole.User, cell.Item.Id)], "");
+        if (step.Model.Compose is { } compose)
+        {
+            var (prompted, absent) = step.Step.Prompt is null ? ([], "") : RenderPrompt(step.Step.Prompt, scope);
+            return prompted is null ? (null, absent) : compose(prompted, scope);
+        }
+        return step.Step.Prompt is { } prompt ? RenderPrompt(prompt, scope) : ([new ChatMessage(ChatRole.User, cell.Item.Id)], "");
+    }
+
+    private static (IReadOnlyList<ChatMessage>? Messages, string Missing) RenderPrompt(PromptDefinition prompt, TemplateScope scope)
+    {
         var messages = new ChatMessage[prompt.Messages.Count];
         for (var i = 0; i < messages.Length; i++)
         {

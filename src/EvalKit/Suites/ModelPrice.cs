@@ -1,4 +1,6 @@
 using EvalKit.Models;
+using EvalKit.Shapes;
+using EvalKit.Yaml;
 
 namespace EvalKit.Suites;
 
@@ -10,6 +12,11 @@ public sealed record ModelPrice(double Input, double CachedInput, double Output)
 {
     /// <summary>A model that costs nothing to call.</summary>
     public static ModelPrice Free { get; } = new(0, 0, 0);
+
+    /// <summary>The price as a suite writes it; null without one.</summary>
+    internal static ModelPrice? Of(YamlValue? price) => price is null
+        ? null
+        : new ModelPrice(price.Number("input", 0), price.Number("cached_input", price.Number("input", 0)), price.Number("output", 0));
 
     /// <summary>The cost of one response, or null when the usage is not known. A free model costs 0 whatever it used.</summary>
     public double? CostOf(TokenUsage? usage)

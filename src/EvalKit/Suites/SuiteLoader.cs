@@ -146,7 +146,7 @@ public static class SuiteLoader
     {
         var used = suite.Variants.SelectMany(v => v.Steps).Select(s => s.Model.Settings).ToHashSet();
         foreach (var (place, variable) in context.MissingKeys.Where(m => !SecretLiterals.IsSecret(m.Variable)))
-            if (used.Any(s => s == place || s["api_key_env"] == place) || suite.Models.Any(m => VariantBinder.IsEmbedding(m) && (m.Settings == place || m.Settings["api_key_env"] == place)))
+            if (used.Any(s => s == place || s["api_key_env"] == place || (s["headers"]?.Entries ?? []).Any(h => h.Value["env"] == place)) || suite.Models.Any(m => VariantBinder.IsEmbedding(m) && (m.Settings == place || m.Settings["api_key_env"] == place)))
                 context.Problems.Add(place, $"environment variable {variable} is not set; it holds the key of this model (a run with --responses only needs none)");
     }
 }

@@ -1,6 +1,7 @@
 using EvalKit.Graders;
 using EvalKit.Problems;
 using EvalKit.Prompts;
+using EvalKit.Providers;
 using EvalKit.Yaml;
 
 namespace EvalKit.Suites;
@@ -19,6 +20,9 @@ internal static class TemplateRules
                     foreach (var path in message.Template.Paths)
                         if (Problem(path, suite, earlier, sampleAllowed: false) is { } problem)
                             problems.Add(Place(root, step.Prompt!.Name), $"prompt '{step.Prompt.Name}'{(path.Namespace == "steps" ? $" in variant '{variant.Name}'" : "")}: {problem}");
+                foreach (var path in (ProviderCatalog.Find(step.Model.Provider)?.Templates(step.Model) ?? []).SelectMany(t => t.Paths))
+                    if ((path.Namespace == TemplateScope.PromptNamespace ? PromptProblem(path, step, variant.Name) : Problem(path, suite, earlier, sampleAllowed: false)) is { } problem)
+                        problems.Add(step.Model.Settings, $"model '{step.Model.Name}': {problem}");
                 earlier.Add(step.Name);
             }
         }
@@ -36,10 +40,19 @@ internal static class TemplateRules
         "item" => null,
         "sample" when !sampleAllowed => $"'{path.Text}' does not exist yet when the prompt is rendered",
         "sample" or "steps" => Output(path, steps),
+        TemplateScope.PromptNamespace => $"'{path.Text}' exists in the requests of command and http models only",
         "env" => path.Steps is [{ Name: { } variable }] && suite.Environment.ContainsKey(variable) ? null
             : $"'{path.Text}' is not among the suite's env{NearestName.Hint(path.Steps.Count > 0 ? path.Steps[0].Name ?? "" : "", suite.Environment.Keys)}",
         _ => $"there is no namespace '{path.Namespace}' in '{path.Text}'{NearestName.Hint(path.Namespace, TemplateScope.Namespaces)}",
     };
+
+    private static string? PromptProblem(TemplatePath path, Step step, string variant)
+    {
+        var name = path.Steps.Count > 0 ? path.Steps[0].Name ?? "" : "";
+        if (!PromptView.Names.Contains(name, StringComparer.Ordinal))
+            return $"a prompt has no '{name}' in '{path.Text}'{NearestName.Hint(name, PromptView.Names)}";
+        return step.Prompt is null ? $"'{path.Text}' needs a prompt, and variant '{variant}' has none" : null;
+    }
 
     private static string? Output(TemplatePath path, IReadOnlyList<string> steps)
     {

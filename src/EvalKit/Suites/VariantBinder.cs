@@ -82,8 +82,10 @@ internal sealed class VariantBinder(
         var model = Find(models, modelName, "model");
         if (model is null)
             return null;
-        if (prompt is null && promptName is null && ProviderCatalog.Find(model.Provider) is { NeedsPrompt: true })
+        if (prompt is null && promptName is null && ProviderCatalog.Find(model.Provider)?.NeedsPrompt(model) == true)
             problems.Add(modelName, $"model '{model.Name}' needs a prompt");
+        if (prompt is not null && ProviderCatalog.Find(model.Provider)?.TakesPrompt(model) == false)
+            problems.Add(promptName!, $"model '{model.Name}' does not send the prompt: name prompt.text or prompt.messages in its body");
         if (IsEmbedding(model))
             problems.Add(modelName, $"model '{model.Name}' makes embeddings and cannot answer; use it in an embedding_similarity grader");
         return new Step(name, model, prompt, ModelBinder.Parameters(parameters, model.Parameters));

@@ -61,16 +61,8 @@ internal sealed class CommandType : GraderType
         var program = command.Count == 0 ? null : ProgramPath.Find(command[0], setup.Surroundings.Folder, setup.Surroundings.Environment);
         var place = setup.Parameters["command"] is { Kind: YamlKind.List, Items.Count: > 0 } list ? list.Items[0] : setup.Parameters["command"] ?? setup.Parameters;
         if (program is null && command.Count > 0)
-            setup.Problems.Add(place, Absence(command[0], setup.Surroundings.Folder));
-        return new CommandGrader(setup, program ?? "", [.. command.Skip(1)], CommandEnvironment.Of(setup));
-    }
-
-    private static string Absence(string program, string folder)
-    {
-        if (!program.Contains('/', StringComparison.Ordinal))
-            return $"the program '{program}' is not on the PATH";
-        var absence = Problems.TextFile.Absence(SuitePath.Resolve(folder, program));
-        return $"the program '{program}' {absence ?? "is not executable"}";
+            setup.Problems.Add(place, ProgramPath.Absence(command[0], setup.Surroundings.Folder));
+        return new CommandGrader(setup, program ?? "", [.. command.Skip(1)], ChildEnvironment.Of(setup.Parameters["env"], setup.Surroundings.Environment, setup.Problems));
     }
 
     private static string Word(string word) => word.Contains(' ', StringComparison.Ordinal) || word.Length == 0 ? $"'{word}'" : word;

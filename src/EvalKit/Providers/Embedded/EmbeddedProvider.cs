@@ -16,7 +16,7 @@ internal sealed class EmbeddedProvider : IModelProvider
 
     public string Name => "embedded";
 
-    public bool NeedsPrompt => true;
+    public bool NeedsPrompt(ModelDefinition model) => true;
 
     public ObjectShape Shape => new(
         ModelShapes.Provider,

@@ -10,7 +10,7 @@ internal sealed class OpenAISuiteProvider : IModelProvider
 {
     public string Name => OpenAIProvider.Name;
 
-    public bool NeedsPrompt => true;
+    public bool NeedsPrompt(ModelDefinition model) => true;
 
     public ObjectShape Shape => new(
         ModelShapes.Provider,
@@ -40,9 +40,7 @@ internal sealed class OpenAISuiteProvider : IModelProvider
             context.MissingKeys.Add((model["api_key_env"] ?? model, variable));
     }
 
-    public ModelPrice? Price(YamlValue model) => model["price"] is not { } price
-        ? null
-        : new ModelPrice(price.Number("input", 0), price.Number("cached_input", price.Number("input", 0)), price.Number("output", 0));
+    public ModelPrice? Price(YamlValue model) => ModelPrice.Of(model["price"]);
 
     public bool MakesEmbeddings(ModelDefinition model) => model.Settings.Text("kind") == "embedding";
 

@@ -11,7 +11,7 @@ internal sealed class RecordedProvider : IModelProvider
 {
     public string Name => "recorded";
 
-    public bool NeedsPrompt => false;
+    public bool NeedsPrompt(ModelDefinition model) => false;
 
     public ObjectShape Shape => new(
         ModelShapes.Provider,
@@ -38,6 +38,8 @@ internal sealed class RecordedProvider : IModelProvider
         if (model["output"] is { } output)
             context.ParseTemplate(output, output.Text);
     }
+
+    public IEnumerable<Template> Templates(ModelDefinition model) => OutputTemplate(model) is { } output ? [output] : [];
 
     public ModelPrice? Price(YamlValue model) => null;
 

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace EvalKit.Models;
 
-/// <summary>The <c>error</c> object of a body, as far as there is one.</summary>
-internal readonly record struct OpenAIError(string? Code, string? Message, int? Status)
+/// <summary>The <c>error</c> object of a body, as far as there is one: OpenAI, Anthropic and most servers that imitate them write it alike.</summary>
+internal readonly record struct ErrorBody(string? Code, string? Message, int? Status)
 {
     public bool IsContentFilter => Code is "content_filter" or "content_policy_violation" or "ResponsibleAIPolicyViolation";
 
-    public static OpenAIError Read(ReadOnlySpan<byte> body)
+    public static ErrorBody Read(ReadOnlySpan<byte> body)
     {
         try
         {
@@ -30,9 +30,9 @@ internal readonly record struct OpenAIError(string? Code, string? Message, int? 
         return default;
     }
 
-    public static OpenAIError ReadObject(ref Utf8JsonReader reader)
+    public static ErrorBody ReadObject(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String) return new OpenAIError(null, JsonText.Read(ref reader), null);
+        if (reader.TokenType == JsonTokenType.String) return new ErrorBody(null, JsonText.Read(ref reader), null);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
@@ -54,6 +54,6 @@ internal readonly record struct OpenAIError(string? Code, string? Message, int? 
         }
 
         if (status is null && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var codeStatus)) status = codeStatus;
-        return new OpenAIError(code ?? type, message, status is >= 400 and <= 599 ? status : null);
+        return new ErrorBody(code ?? type, message, status is >= 400 and <= 599 ? status : null);
     }
 }

@@ -1,9 +1,7 @@
-using System.ClientModel.Primitives;
-
 namespace EvalKit.Models;
 
 /// <summary>The body of a response, read up to a limit into memory of its own.</summary>
-internal static class OpenAIBody
+internal static class ResponseBody
 {
     public const int MaxLength = 256 * 1024 * 1024;
 
@@ -12,20 +10,20 @@ internal static class OpenAIBody
     private const int FirstLength = 4 * 1024;
 
     /// <exception cref="ModelCallException">The body is longer than <see cref="MaxLength"/>.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(PipelineResponse response, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream? stream, int status, CancellationToken cancellationToken)
     {
-        var body = await ReadUpToAsync(response, MaxLength, cancellationToken).ConfigureAwait(false);
+        var body = await ReadUpToAsync(stream, MaxLength, cancellationToken).ConfigureAwait(false);
         return body.Length < MaxLength
             ? body
-            : throw new ModelCallException(ModelFailureKind.BadRequest, $"the answer is longer than {MaxLength} bytes", response.Status);
+            : throw new ModelCallException(ModelFailureKind.BadRequest, $"the answer is longer than {MaxLength} bytes", status);
     }
 
     /// <summary>The beginning of the body; a broken connection ends it without failure.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(PipelineResponse response, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(Stream? stream, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadUpToAsync(response, MaxErrorLength, cancellationToken).ConfigureAwait(false);
+            return await ReadUpToAsync(stream, MaxErrorLength, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
@@ -33,9 +31,9 @@ internal static class OpenAIBody
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(PipelineResponse response, int limit, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(Stream? stream, int limit, CancellationToken cancellationToken)
     {
-        if (response.ContentStream is not { } stream) return ReadOnlyMemory<byte>.Empty;
+        if (stream is null) return ReadOnlyMemory<byte>.Empty;
         var buffer = new byte[FirstLength];
         var length = 0;
         while (length < limit)

@@ -1,29 +1,32 @@
-using EvalKit.Shapes;
+using EvalKit.Models;
+using EvalKit.Problems;
 using EvalKit.Yaml;
 
-namespace EvalKit.Graders.Command;
+namespace EvalKit.Processes;
 
 /// <summary>The environment of a command: what programs need to start, and what the suite names. Keys of providers are in neither.</summary>
-internal static class CommandEnvironment
+internal static class ChildEnvironment
 {
     private static readonly string[] Always =
         ["PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "SYSTEMDRIVE", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PATHEXT", "COMSPEC", "DOTNET_ROOT"];
 
-    public static IReadOnlyDictionary<string, string> Of(GraderSetup setup)
+    /// <param name="names">The names under <c>env</c>: one, a list, or null.</param>
+    /// <param name="environment">Where the variables stand.</param>
+    /// <param name="problems">Collects what is no name and what is not set.</param>
+    public static IReadOnlyDictionary<string, string> Of(YamlValue? names, IEnvironment environment, ProblemList problems)
     {
-        var environment = setup.Surroundings.Environment;
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Always)
             if (environment.GetVariable(name) is { } value)
                 variables[name] = value;
-        foreach (var place in Named(setup.Parameters["env"]))
+        foreach (var place in Named(names))
         {
             if (place.Text.AsSpan().IndexOfAny('=', '\0') >= 0)
-                setup.Problems.Add(place, $"'{place.Text}' is no name of an environment variable: only names stand under env");
+                problems.Add(place, $"'{place.Text}' is no name of an environment variable: only names stand under env");
             else if (environment.GetVariable(place.Text) is { } value)
                 variables[place.Text] = value;
             else
-                setup.Problems.Add(place, $"environment variable {place.Text} is not set");
+                problems.Add(place, $"environment variable {place.Text} is not set");
         }
         return variables;
     }
