@@ -30,6 +30,12 @@ public sealed class ModelGateway : IDisposable
     /// <summary>What has been done so far; may be read at any time.</summary>
     public CallCounters Counters => _counters.Snapshot();
 
+    /// <summary>What became of the attempts, one entry for each group of models that share limits, by name.</summary>
+    public IReadOnlyList<TrafficFigures> Traffic => _traffic.Figures();
+
+    /// <summary>Whether an answer to the request can be had without a call.</summary>
+    public bool Has(ModelRequest request, CallSettings settings) => settings.Stored && MayBeFound(request.Key) && _store.Contains(request.Key);
+
     /// <summary>Ends its timers. The store stays the caller's.</summary>
     public void Dispose() => _traffic.Dispose();
 

@@ -19,6 +19,7 @@ internal sealed class TrafficGroup : IDisposable
     private readonly ConcurrencyWindow _window;
     private readonly LearnedRate _learned = new();
     private readonly Outage _outage = new();
+    private readonly TrafficCount _count = new();
     private readonly Pace _requests = new(BurstSeconds);
     private readonly Pace _tokens = new(BurstSeconds);
     private readonly Pace _images = new(BurstSeconds);
@@ -50,9 +51,19 @@ internal sealed class TrafficGroup : IDisposable
         get
         {
             lock (_lock)
-                return new TrafficState(_window.Size, _inFlight, _waiting.Count, double.IsInfinity(_requests.Rate) ? null : _requests.Rate * Minute);
+                return new TrafficState(_window.Size, _inFlight, _waiting.Count, RequestsPerMinute);
         }
     }
+
+    /// <summary>What has passed so far.</summary>
+    /// <param name="name">The group's name.</param>
+    public TrafficFigures Figures(string name)
+    {
+        lock (_lock)
+            return _count.Figures(name, RequestsPerMinute);
+    }
+
+    private double? RequestsPerMinute => double.IsInfinity(_requests.Rate) ? null : _requests.Rate * Minute;
 
     /// <summary>Whether the provider has failed for so long that trying again is pointless.</summary>
     public bool IsDown
@@ -88,6 +99,7 @@ internal sealed class TrafficGroup : IDisposable
                 throw TooLong(wait);
             if (_waiting.Count == 0 && wait <= 0 && _inFlight < _window.Size)
                 return waiter.TryTake(Admit(now, waiter.Cost));
+            waiter.Since = now;
             _waiting.Enqueue(waiter);
             Schedule(now);
             return false;
@@ -104,6 +116,7 @@ internal sealed class TrafficGroup : IDisposable
         {
             var now = Now();
             _inFlight--;
+            _count.Ended(outcome);
             Correct(permit, outcome);
             Learn(permit, outcome, now);
             admitted = AdmitWaiting(now);
@@ -139,9 +152,15 @@ internal sealed class TrafficGroup : IDisposable
                 break;
             _waiting.Dequeue();
             if (first.TryTake(Admit(now, first.Cost)))
+            {
+                _count.Waited(now - first.Since);
                 admitted.Add(first);
+            }
             else
+            {
                 _inFlight--;
+                _count.Ended(TrafficOutcome.NotSent);
+            }
         }
 
         Schedule(now);
@@ -151,6 +170,7 @@ internal sealed class TrafficGroup : IDisposable
     private Permit Admit(double now, CallCost cost)
     {
         _inFlight++;
+        _count.Sent(_inFlight);
         _window.Entered(_inFlight, now);
         _learned.Sent(now);
         _requests.Take(now, 1);

@@ -5,8 +5,6 @@ namespace EvalKit.Models;
 /// <summary>The gates of a run, one for each group of models that share limits.</summary>
 internal sealed class TrafficGroups(TimeProvider time, int? maxParallel) : IDisposable
 {
-    private const string FineTuned = "ft:";
-
     private readonly ConcurrentDictionary<string, TrafficGroup> _groups = new(StringComparer.Ordinal);
 
     public TrafficGroup Of(ModelIdentity model, TrafficLimits limits) => _groups.GetOrAdd(
@@ -14,18 +12,14 @@ internal sealed class TrafficGroups(TimeProvider time, int? maxParallel) : IDisp
         static (_, state) => new TrafficGroup(state.limits with { MaxParallel = state.limits.MaxParallel ?? state.maxParallel }, state.time),
         (limits, time, maxParallel));
 
+    /// <summary>What has passed each gate, by the names of the groups in ordinal order.</summary>
+    public IReadOnlyList<TrafficFigures> Figures() => [.. _groups.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Value.Figures(g.Key))];
+
     public void Dispose()
     {
         foreach (var group in _groups.Values)
             group.Dispose();
     }
 
-    /// <summary>A fine-tuned model (<c>ft:BASE:organisation::id</c>) shares the limits of its base model.</summary>
-    internal static string NameOf(ModelIdentity model)
-    {
-        var name = model.Model;
-        if (name.StartsWith(FineTuned, StringComparison.Ordinal))
-            name = name[FineTuned.Length..].Split(':')[0];
-        return $"{model.Provider} {model.Endpoint} {name}";
-    }
+    internal static string NameOf(ModelIdentity model) => $"{model.Provider} {model.Endpoint} {TrafficLimits.BaseModel(model.Model)}";
 }

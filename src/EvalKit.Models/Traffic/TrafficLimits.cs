@@ -6,6 +6,8 @@ namespace EvalKit.Models;
 /// </summary>
 public sealed record TrafficLimits
 {
+    private const string FineTuned = "ft:";
+
     /// <summary>No limit is known.</summary>
     public static TrafficLimits Unknown { get; } = new();
 
@@ -32,4 +34,8 @@ public sealed record TrafficLimits
 
     /// <summary>Calls in flight at once, at least 1; null to find out how many the provider bears.</summary>
     public int? MaxParallel { get; init; }
+
+    /// <summary>The model whose limits a model shares: a fine-tuned model (<c>ft:BASE:organisation::id</c>) those of its base model, any other its own.</summary>
+    public static string BaseModel(string model) =>
+        model.StartsWith(FineTuned, StringComparison.Ordinal) ? model[FineTuned.Length..].Split(':')[0] : model;
 }

@@ -11,6 +11,9 @@ internal abstract class Waiter(CallCost cost)
 
     public CallCost Cost => cost;
 
+    /// <summary>When it began to wait, in seconds of the group's clock.</summary>
+    public double Since { get; set; }
+
     /// <summary>Valid once taken.</summary>
     public Permit Permit { get; private set; }
 

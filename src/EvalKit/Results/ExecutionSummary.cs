@@ -1,3 +1,5 @@
+using EvalKit.Models;
+
 namespace EvalKit.Results;
 
 /// <summary>What one execution did, as opposed to what is on record.</summary>
@@ -23,6 +25,9 @@ public sealed record ExecutionSummary
 
     /// <summary>US dollars spent by the calls made now, as far as prices are known.</summary>
     public required double SpentUsd { get; init; }
+
+    /// <summary>What became of the attempts, one entry for each group of models that share limits; null when nothing was sent.</summary>
+    public IReadOnlyList<TrafficFigures>? Traffic { get; init; }
 
     /// <summary>Why it ended early, or null.</summary>
     public string? Stopped { get; init; }

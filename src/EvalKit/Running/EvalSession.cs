@@ -152,6 +152,7 @@ public sealed class EvalSession : IAsyncDisposable
             Found = counters.Found,
             Retries = counters.Retries,
             SpentUsd = Progress.SpentUsd,
+            Traffic = _gateway.Traffic is { Count: > 0 } traffic ? traffic : null,
             Stopped = result.StoppedBecause,
         };
     }

@@ -28,7 +28,7 @@ internal static class ModelBinder
         };
     }
 
-    private static TrafficLimits Limits(YamlValue? map) => map is null ? TrafficLimits.Unknown : new TrafficLimits
+    public static TrafficLimits Limits(YamlValue? map) => map is null ? TrafficLimits.Unknown : new TrafficLimits
     {
         Group = map.Text("group"),
         RequestsPerMinute = map.OptionalInteger("rpm"),

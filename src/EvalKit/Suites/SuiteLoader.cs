@@ -49,6 +49,7 @@ public static class SuiteLoader
         SecretLiterals.Check(root, problems);
 
         var models = Bind(root["models"], (name, value) => ModelBinder.Bind(name, value, context));
+        SharedLimits.Merge(models, problems);
         var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
         var variants = new VariantBinder(models, prompts, problems).Bind(root["variants"]);
         var dataset = Dataset(root["dataset"], context);
