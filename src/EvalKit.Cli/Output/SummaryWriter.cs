@@ -28,6 +28,9 @@ internal static class SummaryWriter
             output.WriteLine($"  {EarlyStopSentence.Of(until)}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  {summary.Cells.Scored} of {summary.Cells.Planned} cells scored; {summary.Execution.Calls} calls made, {summary.Execution.Found} answers found, {summary.Execution.Retries} retries, ${summary.Execution.SpentUsd:0.####} spent"));
+        foreach (var traffic in summary.Execution.Traffic ?? [])
+            if (TrafficSentence.Of(traffic) is { } sentence)
+                output.WriteLine($"  {PlainText.Of(sentence)}");
         if (report is not null)
             output.WriteLine($"  {report}");
     }

@@ -82,11 +82,16 @@ public static class FindingCatalog
         "Two runs of the baseline itself differ by more than the gate's margin (measured when the baseline was accepted). A drop of the margin cannot be told from noise on these items.",
         "A wider margin, more items, or repeats.");
 
+    internal static FindingKind Fallback { get; } = new("EK119", Warning, "Another model answered",
+        "The variant's model failed for these cells and the one that its `fallback` names answered. Their scores are that model's.",
+        "Look at why the model failed. To ask it again, run with `--responses refresh` once it is well.");
+
     /// <summary>All kinds, by id.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         NoGates, NoBaseline, MissingScores, ItemsChanged, Changed, Failures, WeakProxy, GraderHint, Imbalance,
         Chance, ServedModel, DifferentialMissingness, JudgeIsTarget, Undecidable, AllowanceUsed, TooSmall, FloorOrCeiling, BelowNoise,
+        Fallback,
     ];
 
     /// <summary>The text of <c>docs/findings.md</c>.</summary>

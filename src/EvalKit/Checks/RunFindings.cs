@@ -52,12 +52,14 @@ internal sealed class RunFindings(Suite suite, RunData run, IReadOnlyDictionary<
             yield return FindingCatalog.MissingScores.Says($"{variant.Name}: {missing} of {variant.Outcomes.Length} cells have no score; they are counted, not dropped");
         foreach (var (kind, count) in variant.Failures)
             yield return FindingCatalog.Failures.Says($"{variant.Name}: {count} of {variant.Outcomes.Length} cells {Failure(variant.Name, kind)}");
+        foreach (var (model, count) in variant.Fallbacks)
+            yield return FindingCatalog.Fallback.Says($"{variant.Name}: {count} of {variant.Outcomes.Length} cells were answered by its fallback '{model}'");
     }
 
     /// <summary>Each step's model may answer under one name.</summary>
     private IEnumerable<Finding> ServedModels(VariantData variant)
     {
-        var expected = suite.Variants.FirstOrDefault(v => v.Name == variant.Name)?.Steps.Select(s => s.Model.Name).Distinct(StringComparer.Ordinal).Count() ?? variant.ServedModels.Count;
+        var expected = suite.Variants.FirstOrDefault(v => v.Name == variant.Name)?.Steps.SelectMany(s => s.Model.Fallbacks.Prepend(s.Model)).Select(m => m.Name).Distinct(StringComparer.Ordinal).Count() ?? variant.ServedModels.Count;
         if (variant.ServedModels.Count > expected)
             yield return FindingCatalog.ServedModel.Says($"{variant.Name}: {variant.ServedModels.Count} model versions answered within this run: {string.Join(", ", variant.ServedModels)}");
     }

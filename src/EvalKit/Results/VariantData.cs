@@ -6,6 +6,7 @@ public sealed class VariantData
     private readonly Lock _totalsLock = new();
     private readonly SortedSet<string> _servedModels = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _fingerprints = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _fallbacks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);
 
     /// <summary>All cells not run.</summary>
@@ -48,6 +49,9 @@ public sealed class VariantData
     /// <summary>How many cells have no sample, by the kind of failure, in ordinal order.</summary>
     public IReadOnlyDictionary<string, int> Failures => _failures;
 
+    /// <summary>How many cells another model than the variant's answered, by its name in the suite, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, int> Fallbacks => _fallbacks;
+
     /// <summary>The scores of a grader by its name.</summary>
     public ScoreColumns? Grader(string name) => Graders.FirstOrDefault(g => g.Definition.Name == name);
 
@@ -56,6 +60,13 @@ public sealed class VariantData
     {
         lock (_totalsLock)
             _failures[kind] = _failures.GetValueOrDefault(kind) + 1;
+    }
+
+    /// <summary>Counts a cell that another model answered. May be called from several threads.</summary>
+    public void AddFallback(string model)
+    {
+        lock (_totalsLock)
+            _fallbacks[model] = _fallbacks.GetValueOrDefault(model) + 1;
     }
 
     /// <summary>Adds what a cell used and who served it. May be called from several threads.</summary>
@@ -90,6 +101,8 @@ public sealed class VariantData
         only._fingerprints.UnionWith(_fingerprints);
         foreach (var (kind, count) in _failures)
             only._failures[kind] = count;
+        foreach (var (model, count) in _fallbacks)
+            only._fallbacks[model] = count;
         return only;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class CellRecorder(RunData data, SampleSpool spool) : ICellSink
         var variant = data.Variants[cell.Variant];
         if (sample.Error is { } error)
             variant.AddFailure(error.Kind);
+        if (sample.Fallback is { } fallback)
+            variant.AddFallback(fallback);
         var index = cell.ItemIndex * data.Repeats + cell.Repeat;
         for (var i = 0; i < finished.Scores.Length; i++)
             variant.Graders[i].Set(index, finished.Scores[i].Score);

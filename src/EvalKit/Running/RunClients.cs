@@ -3,6 +3,7 @@ using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Providers;
 using EvalKit.Suites;
+using Microsoft.Extensions.AI;
 
 namespace EvalKit.Running;
 
@@ -25,7 +26,7 @@ public sealed class RunClients : IDisposable
     /// <summary>Ends the programs that were kept running.</summary>
     public void Dispose()
     {
-        foreach (var client in Variants.SelectMany(v => v.Steps).Select(s => s.Model.Client).Distinct())
+        foreach (var client in Variants.SelectMany(v => v.Steps).SelectMany(s => s.Models).Select(m => m.Runtime.Client).Distinct())
             client.Dispose();
     }
 
@@ -41,11 +42,9 @@ public sealed class RunClients : IDisposable
             var steps = new List<StepRuntime>();
             foreach (var step in variant.Steps)
             {
-                var provider = ProviderCatalog.Find(step.Model.Provider)!;
-                if (!chats.TryGetValue(step.Model.Name, out var chat) && provider.CreateChat(step.Model, context) is { } made)
-                    chats.Add(step.Model.Name, chat = made);
-                if (chat is not null)
-                    steps.Add(new StepRuntime(step, chat, provider.Options(step.Parameters)));
+                StepModel[] answering = [.. step.Model.Fallbacks.Prepend(step.Model).Select(m => Runtime(m) is { } chat ? new StepModel(m.Name, chat, Options(step, m)) : null).OfType<StepModel>()];
+                if (answering.Length > 0)
+                    steps.Add(new StepRuntime(step, answering));
             }
             runtimes.Add(new VariantRuntime(variant, steps));
         }
@@ -54,6 +53,13 @@ public sealed class RunClients : IDisposable
             if (ProviderCatalog.Find(model.Provider) is { } provider && provider.MakesEmbeddings(model) && provider.CreateEmbedding(model, context) is { } embedding)
                 embeddings.Add(model.Name, embedding);
         return (problems.Any ? null : new RunClients(runtimes, embeddings, new GraderSurroundings(context.SuiteFolder, environment, time, suite.Dataset)), problems.ToList());
+
+        ChatRuntime? Runtime(ModelDefinition model)
+        {
+            if (!chats.TryGetValue(model.Name, out var chat) && ProviderCatalog.Find(model.Provider)!.CreateChat(model, context) is { } made)
+                chats.Add(model.Name, chat = made);
+            return chat;
+        }
     }
 
     internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway) =>
@@ -61,4 +67,8 @@ public sealed class RunClients : IDisposable
         .. suite.Graders.Select(grader => GraderCatalog.Types[grader.Definition.Type].Build(new GraderSetup(
             grader.Definition, grader.Parameters, new ProblemList(), _surroundings, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model) : null))),
     ];
+
+    /// <summary>What the step asks of its model; of a fallback that and its own parameters, so that one prompt serves both.</summary>
+    private static ChatOptions? Options(Step step, ModelDefinition model) =>
+        ProviderCatalog.Find(model.Provider)!.Options(model.Name == step.Model.Name ? step.Parameters : ModelBinder.Merge(model.Parameters, step.Parameters));
 }

@@ -20,6 +20,9 @@ internal sealed record Sample
     /// <summary>The text under test, or null.</summary>
     public string? Output => Last?.Text ?? Last?.Refusal;
 
+    /// <summary>The model that stood in for the one of the last step that needed it, or null.</summary>
+    public string? Fallback => Steps.LastOrDefault(s => s.Fallback is not null)?.Fallback;
+
     /// <summary>The sum over steps of the recorded durations in milliseconds; null when one was not measured.</summary>
     public double? LatencyMs => Steps.Count == 0 ? null : Steps.Aggregate((double?)0, (sum, s) => sum + s.Response.Timings.TotalMs);
 

@@ -129,6 +129,8 @@ internal sealed class SampleLine
         _writer.WriteString("finish_reason", last.FinishReason);
         _writer.WriteString("model", last.ServedModel);
         _writer.WriteString("fingerprint", last.Fingerprint);
+        if (sample.Fallback is { } fallback)
+            _writer.WriteString("fallback", fallback);
         WriteUsage(sample.Usage);
         _writer.WriteNumberOrNull("cost_usd", sample.CostUsd);
         _writer.WriteStartObject("timings");

@@ -18,18 +18,15 @@ internal sealed class Sampler(ModelGateway gateway)
             var (messages, missing) = Render(step, cell, scope);
             if (messages is null)
                 return Failed(results, Outcome.Errored, "template", $"there is no '{missing}', which step '{step.Step.Name}' needs");
-            var request = new ModelRequest
-            {
-                Model = step.Model.Identity,
-                Messages = messages,
-                Options = step.Model.Settings.Stored ? step.Options : RecordOptions(cell.Repeat),
-                Repeat = cell.Repeat,
-            };
-            var answer = await gateway.CallAsync(step.Model.Client, request, step.Model.Settings, cancellation);
+            var (answer, answering) = step.Models is [var only] ? (await CallAsync(only, messages, cell.Repeat, cancellation), only) : await AskAsync(step.Models, messages, cell.Repeat, cancellation);
             if (answer is ModelFailure failure)
                 return Failed(results, failure.Kind is ModelFailureKind.NotRecorded or ModelFailureKind.Cancelled ? Outcome.NotRun : Outcome.Errored, failure.Kind.Name(), failure.Message);
             var (response, isFound) = (((ModelSuccess)answer).Response, ((ModelSuccess)answer).Found);
-            results.Add(new StepResult(step.Step.Name, messages, response, answer.Key, step.Model.Settings.Stored, isFound, response.CostUsd ?? step.Model.Price?.CostOf(response.Usage)));
+            var model = answering.Runtime;
+            results.Add(new StepResult(step.Step.Name, messages, response, answer.Key, model.Settings.Stored, isFound, response.CostUsd ?? model.Price?.CostOf(response.Usage))
+            {
+                Fallback = answering == step.Models[0] ? null : answering.Name,
+            });
             if (Unusable(response) is { } outcome)
                 return new Sample { Outcome = outcome, Steps = results };
             var view = new SampleView(response.Text ?? "", ToolCallJson.Of(response.ToolCalls));
@@ -38,6 +35,37 @@ internal sealed class Sampler(ModelGateway gateway)
         }
         return new Sample { Outcome = Outcome.Scored, Steps = results };
     }
+
+    /// <summary>
+    /// Asks the step's model, and where it fails those that stand in for it. What is on record goes first, in that order, so that a run that was answered by
+    /// a fallback is the same when it is run again and pays for nothing.
+    /// </summary>
+    private async Task<(ModelResult Answer, StepModel From)> AskAsync(IReadOnlyList<StepModel> models, IReadOnlyList<ChatMessage> messages, int repeat, CancellationToken cancellation)
+    {
+        if (models.FirstOrDefault(m => gateway.Has(Request(m, messages, repeat), m.Runtime.Settings)) is { } recorded)
+            return (await CallAsync(recorded, messages, repeat, cancellation), recorded);
+        for (var i = 0; ; i++)
+        {
+            var answer = await CallAsync(models[i], messages, repeat, cancellation);
+            if (i == models.Count - 1 || answer is not ModelFailure { Kind: var kind } || !MayAnotherAnswer(kind))
+                return (answer, models[i]);
+        }
+    }
+
+    private Task<ModelResult> CallAsync(StepModel model, IReadOnlyList<ChatMessage> messages, int repeat, CancellationToken cancellation) =>
+        gateway.CallAsync(model.Runtime.Client, Request(model, messages, repeat), model.Runtime.Settings, cancellation);
+
+    private static ModelRequest Request(StepModel model, IReadOnlyList<ChatMessage> messages, int repeat) => new()
+    {
+        Model = model.Runtime.Identity,
+        Messages = messages,
+        Options = model.Runtime.Settings.Stored ? model.Options : RecordOptions(repeat),
+        Repeat = repeat,
+    };
+
+    /// <summary>Whether the failure is the provider's. A request that is wrong is wrong everywhere, and a wrong key is to be mended.</summary>
+    private static bool MayAnotherAnswer(ModelFailureKind kind) => kind is ModelFailureKind.Timeout or ModelFailureKind.RateLimited or ModelFailureKind.Quota
+        or ModelFailureKind.ServerError or ModelFailureKind.Connection or ModelFailureKind.Conflict or ModelFailureKind.MalformedResponse;
 
     private static Outcome? Unusable(ModelResponse response) =>
         response.Refusal is not null || response.FinishReason == FinishReasons.ContentFilter ? Outcome.Refused
@@ -49,7 +77,7 @@ internal sealed class Sampler(ModelGateway gateway)
 
     private static (IReadOnlyList<ChatMessage>? Messages, string Missing) Render(StepRuntime step, Cell cell, TemplateScope scope)
     {
-        if (step.Model.Lookup is { } lookup)
+        if (step.Models[0].Runtime.Lookup is { } lookup)
         {
             var value = lookup.Evaluate(scope, out var absent);
             return value.IsMissing ? (null, absent) : ([new ChatMessage(ChatRole.User, value.Render())], "");

@@ -7,7 +7,7 @@ namespace EvalKit.Running;
 /// <summary>What a variant was, as words that are compared one by one when a result differs: prompt, model, parameters, served model.</summary>
 internal static class VariantFingerprint
 {
-    private static readonly string[] NotPartOfTheAnswer = ["timeout", "max_attempts", "api_key_env", "price"];
+    private static readonly string[] NotPartOfTheAnswer = ["timeout", "max_attempts", "api_key_env", "price", "limits", "deadline"];
 
     public static IReadOnlyDictionary<string, string> Of(Variant variant, VariantData data)
     {
@@ -17,8 +17,9 @@ internal static class VariantFingerprint
             var prefix = step.Name == Step.Only ? "" : $"step {step.Name} ";
             words[$"{prefix}prompt"] = step.Prompt is { } prompt ? $"{prompt.Name} {prompt.Hash}" : "(none)";
             words[$"{prefix}model"] = step.Model.Name;
-            foreach (var (path, text) in Leaves(step.Model.Settings, $"model {step.Model.Name}"))
-                words[path] = text;
+            foreach (var model in step.Model.Fallbacks.Prepend(step.Model))
+                foreach (var (path, text) in Leaves(model.Settings, $"model {model.Name}"))
+                    words[path] = text;
             foreach (var (name, value) in step.Parameters)
                 words[$"{prefix}parameter {name}"] = value.GetRawText();
         }

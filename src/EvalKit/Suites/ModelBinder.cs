@@ -41,11 +41,18 @@ internal static class ModelBinder
 
     public static IReadOnlyDictionary<string, JsonElement> Parameters(YamlValue? map, IReadOnlyDictionary<string, JsonElement>? under = null)
     {
-        var parameters = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (key, value) in under ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
-            parameters[key] = value;
+        var stated = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var (key, value) in map?.Entries ?? [])
-            parameters[key.Text] = YamlJson.ToJson(value);
+            stated[key.Text] = YamlJson.ToJson(value);
+        return Merge(stated, under ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal));
+    }
+
+    /// <summary>The parameters of both; where both state one, that of the first.</summary>
+    public static IReadOnlyDictionary<string, JsonElement> Merge(IReadOnlyDictionary<string, JsonElement> over, IReadOnlyDictionary<string, JsonElement> under)
+    {
+        var parameters = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (key, value) in under.Concat(over))
+            parameters[key] = value;
         return parameters;
     }
 }

@@ -28,6 +28,9 @@ public sealed record ModelDefinition
     /// <summary>How often a call is tried at most.</summary>
     public int? MaxAttempts { get; init; }
 
+    /// <summary>The models that are asked in this order where this one fails.</summary>
+    public IReadOnlyList<ModelDefinition> Fallbacks { get; init; } = [];
+
     /// <summary>What the provider allows, as far as the suite says it.</summary>
     public TrafficLimits Limits { get; init; } = TrafficLimits.Unknown;
 

@@ -18,6 +18,9 @@ internal static class ModelShapes
 
     public static Key Deadline { get; } = new("deadline", new DurationShape(), "The limit of a call with all its attempts and the waits between them.", Default: "none");
 
+    public static Key Fallback { get; } = new("fallback", Name,
+        "The model that is asked where this one fails: out of capacity or credit, errors, time-outs. It is recorded for each answer and warned of.", Default: "none");
+
     public static Key Limits { get; } = new("limits", new ObjectShape(
         new Key("group", Name, "Models of one group share their limits; a fine-tuned model shares those of its base model without it.", Default: "the model's own"),
         new Key("rpm", new IntegerShape(1), "Requests a minute."),

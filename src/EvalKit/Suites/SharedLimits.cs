@@ -40,5 +40,5 @@ internal static class SharedLimits
     }
 
     private static string Group(ModelDefinition model) =>
-        model.Limits.Group is { } group ? "group " + group : $"{model.Provider} {model.Settings.Text("base_url")} {TrafficLimits.BaseModel(model.Model)}";
+        model.Limits.Group is { } group ? "group " + group : $"{model.Provider} {model.Settings["base_url"]?.Text} {TrafficLimits.BaseModel(model.Model)}";
 }

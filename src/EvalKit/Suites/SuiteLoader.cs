@@ -50,6 +50,7 @@ public static class SuiteLoader
 
         var models = Bind(root["models"], (name, value) => ModelBinder.Bind(name, value, context));
         SharedLimits.Merge(models, problems);
+        FallbackModels.Resolve(models, problems);
         var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
         var variants = new VariantBinder(models, prompts, problems).Bind(root["variants"]);
         var dataset = Dataset(root["dataset"], context);
@@ -145,7 +146,7 @@ public static class SuiteLoader
 
     internal static void CheckKeys(Suite suite, LoadContext context)
     {
-        var used = suite.Variants.SelectMany(v => v.Steps).Select(s => s.Model.Settings).ToHashSet();
+        var used = suite.Variants.SelectMany(v => v.Steps).SelectMany(s => s.Model.Fallbacks.Prepend(s.Model)).Select(m => m.Settings).ToHashSet();
         foreach (var (place, variable) in context.MissingKeys.Where(m => !SecretLiterals.IsSecret(m.Variable)))
             if (used.Any(s => s == place || s["api_key_env"] == place || (s["headers"]?.Entries ?? []).Any(h => h.Value["env"] == place)) || suite.Models.Any(m => VariantBinder.IsEmbedding(m) && (m.Settings == place || m.Settings["api_key_env"] == place)))
                 context.Problems.Add(place, $"environment variable {variable} is not set; it holds the key of this model (a run with --responses only needs none)");

@@ -28,6 +28,10 @@ public sealed class FaultTests
         Assert.Equal(Items, result.Json.GetProperty("cells").GetProperty("scored").GetInt32());
         Assert.Equal(Items, result.Json.GetProperty("execution").GetProperty("calls").GetInt32());
         Assert.Equal(stats.Total - Items, result.Json.GetProperty("execution").GetProperty("retries").GetInt64());
+        var traffic = Assert.Single(result.Json.GetProperty("execution").GetProperty("traffic").EnumerateArray());
+        Assert.Equal(stats.Total, traffic.GetProperty("sent").GetInt64());
+        Assert.Equal(stats.ByFault["429"], traffic.GetProperty("rate_limited").GetInt64());
+        Assert.Equal(stats.Total - Items, traffic.GetProperty("rate_limited").GetInt64() + traffic.GetProperty("failed").GetInt64());
         Assert.Equal(stats.Total, workspace.Run("one").Samples.Sum(sample => sample.GetProperty("attempts").GetInt64()));
     }
 

@@ -24,6 +24,9 @@ internal sealed record ChatSuite
     /// <summary>Further keys of the model, each with a comma before it.</summary>
     public string Model { get; init; } = "";
 
+    /// <summary>A line with another model, or nothing.</summary>
+    public string OtherModel { get; init; } = "";
+
     public string Variants { get; init; } = "{ only: { prompt: ask, model: fake } }";
 
     /// <summary>Further lines at the end of the suite.</summary>
@@ -44,6 +47,7 @@ internal sealed record ChatSuite
             dataset: { path: items.jsonl, slices: [kind] }
             models:
               fake: { provider: openai, model: fake-1, base_url: "{{{Server}}}", max_attempts: {{{Attempts.ToString(CultureInfo.InvariantCulture)}}}{{{Model}}} }
+              {{{OtherModel}}}
             prompts:
               ask: "{{ item.text }}"
             variants: {{{Variants}}}

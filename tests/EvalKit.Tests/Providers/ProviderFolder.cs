@@ -24,7 +24,7 @@ internal sealed class ProviderFolder : IDisposable
     {
         var (clients, problems) = Create();
         Assert.Empty(problems.Select(p => p.ToString()));
-        return clients!.Variants[0].Steps[0].Model;
+        return clients!.Variants[0].Steps[0].Models[0].Runtime;
     }
 
     public IEnumerable<string> Problems()

@@ -35,6 +35,7 @@ internal sealed class CommandProvider : IModelProvider
         new Key("timeout", new DurationShape(), "The limit of one attempt.", Default: "60s"),
         new Key("max_attempts", new IntegerShape(1, 20), "How often a call is tried at most.", Default: "1, and 3 for a persistent program"),
         ModelShapes.Deadline,
+        ModelShapes.Fallback,
         ModelShapes.Limits,
         new Key("parameters", ModelShapes.Parameters, "What the program reads as `parameters`."),
         ModelShapes.Price)

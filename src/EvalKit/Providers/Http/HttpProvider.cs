@@ -39,6 +39,7 @@ internal sealed class HttpProvider : IModelProvider
         new Key("timeout", new DurationShape(), "The limit of one attempt.", Default: "60s"),
         new Key("max_attempts", new IntegerShape(1, 20), "How often a call is tried at most.", Default: "6"),
         ModelShapes.Deadline,
+        ModelShapes.Fallback,
         ModelShapes.Limits,
         ModelShapes.Price)
     {

@@ -25,6 +25,7 @@ internal sealed class OpenAISuiteProvider : IModelProvider
         new Key("timeout", new DurationShape(), "The limit of one attempt.", Default: "60s"),
         new Key("max_attempts", new IntegerShape(1, 20), "How often a call is tried at most.", Default: "6"),
         ModelShapes.Deadline,
+        ModelShapes.Fallback,
         ModelShapes.Limits,
         new Key("parameters", ModelShapes.Parameters, "Parameters of every call."),
         ModelShapes.Price)
