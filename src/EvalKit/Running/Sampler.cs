@@ -1,5 +1,6 @@
 using EvalKit.Models;
 using EvalKit.Prompts;
+using EvalKit.Providers;
 using EvalKit.Providers.Recorded;
 using EvalKit.Results;
 using EvalKit.Suites;
@@ -15,17 +16,22 @@ internal sealed class Sampler(ModelGateway gateway)
         var results = new List<StepResult>(variant.Steps.Count);
         foreach (var step in variant.Steps)
         {
-            var (messages, missing) = Render(step, cell, scope);
-            if (messages is null)
-                return Failed(results, Outcome.Errored, "template", $"there is no '{missing}', which step '{step.Step.Name}' needs");
-            var (answer, answering) = step.Models is [var only] ? (await CallAsync(only, messages, cell.Repeat, cancellation), only) : await AskAsync(step.Models, messages, cell.Repeat, cancellation);
+            var asks = new Ask[step.Models.Count];
+            for (var i = 0; i < asks.Length; i++)
+            {
+                var (messages, missing) = Render(step.Step, step.Models[i].Runtime, cell, scope);
+                if (messages is null)
+                    return Failed(results, Outcome.Errored, "template", $"there is no '{missing}', which step '{step.Step.Name}' needs");
+                asks[i] = new Ask(step.Models[i], Request(step.Models[i], messages, cell.Repeat));
+            }
+            var (answer, asked) = asks is [var only] ? (await CallAsync(only, cancellation), only) : await AskAsync(asks, cancellation);
             if (answer is ModelFailure failure)
                 return Failed(results, failure.Kind is ModelFailureKind.NotRecorded or ModelFailureKind.Cancelled ? Outcome.NotRun : Outcome.Errored, failure.Kind.Name(), failure.Message);
             var (response, isFound) = (((ModelSuccess)answer).Response, ((ModelSuccess)answer).Found);
-            var model = answering.Runtime;
-            results.Add(new StepResult(step.Step.Name, messages, response, answer.Key, model.Settings.Stored, isFound, response.CostUsd ?? model.Price?.CostOf(response.Usage))
+            var model = asked.Model.Runtime;
+            results.Add(new StepResult(step.Step.Name, asked.Request.Messages, response, answer.Key, model.Settings.Stored, isFound, response.CostUsd ?? model.Price?.CostOf(response.Usage))
             {
-                Fallback = answering == step.Models[0] ? null : answering.Name,
+                Fallback = asked == asks[0] ? null : asked.Model.Name,
             });
             if (Unusable(response) is { } outcome)
                 return new Sample { Outcome = outcome, Steps = results };
@@ -40,20 +46,20 @@ internal sealed class Sampler(ModelGateway gateway)
     /// Asks the step's model, and where it fails those that stand in for it. What is on record goes first, in that order, so that a run that was answered by
     /// a fallback is the same when it is run again and pays for nothing.
     /// </summary>
-    private async Task<(ModelResult Answer, StepModel From)> AskAsync(IReadOnlyList<StepModel> models, IReadOnlyList<ChatMessage> messages, int repeat, CancellationToken cancellation)
+    private async Task<(ModelResult Answer, Ask Asked)> AskAsync(Ask[] asks, CancellationToken cancellation)
     {
-        if (models.FirstOrDefault(m => gateway.Has(Request(m, messages, repeat), m.Runtime.Settings)) is { } recorded)
-            return (await CallAsync(recorded, messages, repeat, cancellation), recorded);
+        if (Array.Find(asks, ask => gateway.Has(ask.Request, ask.Model.Runtime.Settings)) is { } recorded)
+            return (await CallAsync(recorded, cancellation), recorded);
         for (var i = 0; ; i++)
         {
-            var answer = await CallAsync(models[i], messages, repeat, cancellation);
-            if (i == models.Count - 1 || answer is not ModelFailure { Kind: var kind } || !MayAnotherAnswer(kind))
-                return (answer, models[i]);
+            var answer = await CallAsync(asks[i], cancellation);
+            if (i == asks.Length - 1 || answer is not ModelFailure { Kind: var kind } || !MayAnotherAnswer(kind))
+                return (answer, asks[i]);
         }
     }
 
-    private Task<ModelResult> CallAsync(StepModel model, IReadOnlyList<ChatMessage> messages, int repeat, CancellationToken cancellation) =>
-        gateway.CallAsync(model.Runtime.Client, Request(model, messages, repeat), model.Runtime.Settings, cancellation);
+    private Task<ModelResult> CallAsync(Ask ask, CancellationToken cancellation) =>
+        gateway.CallAsync(ask.Model.Runtime.Client, ask.Request, ask.Model.Runtime.Settings, cancellation);
 
     private static ModelRequest Request(StepModel model, IReadOnlyList<ChatMessage> messages, int repeat) => new()
     {
@@ -75,19 +81,19 @@ internal sealed class Sampler(ModelGateway gateway)
     private static Sample Failed(List<StepResult> results, Outcome outcome, string kind, string message) =>
         new() { Outcome = outcome, Error = new SampleError(kind, message), Steps = results };
 
-    private static (IReadOnlyList<ChatMessage>? Messages, string Missing) Render(StepRuntime step, Cell cell, TemplateScope scope)
+    private static (IReadOnlyList<ChatMessage>? Messages, string Missing) Render(Step step, ChatRuntime model, Cell cell, TemplateScope scope)
     {
-        if (step.Models[0].Runtime.Lookup is { } lookup)
+        if (model.Lookup is { } lookup)
         {
             var value = lookup.Evaluate(scope, out var absent);
             return value.IsMissing ? (null, absent) : ([new ChatMessage(ChatRole.User, value.Render())], "");
         }
-        if (step.Model.Compose is { } compose)
+        if (model.Compose is { } compose)
         {
-            var (prompted, absent) = step.Step.Prompt is null ? ([], "") : RenderPrompt(step.Step.Prompt, scope);
+            var (prompted, absent) = step.Prompt is null ? ([], "") : RenderPrompt(step.Prompt, scope);
             return prompted is null ? (null, absent) : compose(prompted, scope);
         }
-        return step.Step.Prompt is { } prompt ? RenderPrompt(prompt, scope) : ([new ChatMessage(ChatRole.User, cell.Item.Id)], "");
+        return step.Prompt is { } prompt ? RenderPrompt(prompt, scope) : ([new ChatMessage(ChatRole.User, cell.Item.Id)], "");
     }
 
     private static (IReadOnlyList<ChatMessage>? Messages, string Missing) RenderPrompt(PromptDefinition prompt, TemplateScope scope)
@@ -112,4 +118,7 @@ internal sealed class Sampler(ModelGateway gateway)
 
     private static ChatOptions RecordOptions(int repeat) =>
         new() { AdditionalProperties = new AdditionalPropertiesDictionary { [RecordClient.Repeat] = repeat } };
+
+    /// <summary>A model that may answer, and what it is asked.</summary>
+    private sealed record Ask(StepModel Model, ModelRequest Request);
 }

@@ -1,5 +1,4 @@
 using EvalKit.Problems;
-using EvalKit.Providers;
 using EvalKit.Shapes;
 
 namespace EvalKit.Suites;
@@ -26,8 +25,8 @@ internal static class FallbackModels
             }
             if (VariantBinder.IsEmbedding(next) && last == model)
                 problems.Add(name, $"model '{next.Name}' makes embeddings and cannot answer");
-            if (ProviderCatalog.Find(next.Provider) is { NeedsPrompt: false } && last == model)
-                problems.Add(name, $"model '{next.Name}' ({next.Provider}) takes no prompt and cannot stand in");
+            if (next.Provider == "recorded" && last == model)
+                problems.Add(name, $"model '{next.Name}' answers from records and cannot stand in");
             if (next.Name == model.Name || found.Exists(f => f.Name == next.Name))
             {
                 if (next.Name == model.Name)
