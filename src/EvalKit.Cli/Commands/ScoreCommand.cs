@@ -82,6 +82,8 @@ internal static class ScoreCommand
     {
         if (result.Rows == 0)
             return ProblemWriter.Write(terminal, [new Problem(file, 0, 0, "holds no rows")]);
+        foreach (var warning in result.Warnings)
+            terminal.Error.WriteLine($"evalkit: {PlainText.Of(warning)}");
         if (result.Missing > 0)
         {
             var states = result.Outcomes.Where(o => o.Key != Outcome.Scored).Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Name()}"));

@@ -1,4 +1,5 @@
 using EvalKit.Graders.Abstention;
+using EvalKit.Graders.BertScore;
 using EvalKit.Graders.Bleu;
 using EvalKit.Graders.ChrF;
 using EvalKit.Graders.Citation;
@@ -69,6 +70,7 @@ internal static class GraderCatalog
         new RougeType(),
         new ErrorRateType(),
         new EmbeddingSimilarityType(),
+        new BertScoreType(),
         new JsonValidType(),
         new JsonMatchType(),
         new JsonSchemaType(),

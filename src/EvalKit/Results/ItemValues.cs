@@ -40,6 +40,27 @@ internal sealed class ItemValues
         return values;
     }
 
+    /// <summary>The chance of success of items that were answered differently often.</summary>
+    /// <param name="scores">The scores.</param>
+    /// <param name="metric">The metric, which has a <see cref="ColumnMean.Success"/>.</param>
+    /// <param name="itemOf">The item of each cell, from 0.</param>
+    /// <param name="items">The number of items.</param>
+    public static ItemValues OfSuccesses(ScoreColumns scores, ColumnMean metric, IReadOnlyList<int> itemOf, int items)
+    {
+        var values = new ItemValues(items, 1);
+        var (seen, successes, missing) = (new int[items], new int[items], new int[items]);
+        for (var cell = 0; cell < itemOf.Count; cell++)
+        {
+            var value = scores.Value(cell, metric.Column);
+            missing[itemOf[cell]] += scores.OutcomeOf(cell) != Outcome.Scored ? 1 : 0;
+            seen[itemOf[cell]] += double.IsNaN(value) ? 0 : 1;
+            successes[itemOf[cell]] += value >= 1 ? 1 : 0;
+        }
+        for (var item = 0; item < items; item++)
+            values.SetSuccess(item, metric.Success!, seen[item], successes[item], missing[item]);
+        return values;
+    }
+
     /// <summary>Values that are set item by item while a run goes on.</summary>
     public static ItemValues Unknown(int items, int repeats) => new(items, repeats);
 

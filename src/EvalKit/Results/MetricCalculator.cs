@@ -23,6 +23,13 @@ internal sealed class MetricCalculator(int itemCount, int repeats, IReadOnlyList
     /// <summary>The same without the interval, which costs most of the time.</summary>
     public MetricValue WithoutInterval(ScoreColumns scores, MetricDefinition metric, IReadOnlyList<int> items) => Compute(scores, metric, items, withInterval: false);
 
+    /// <summary>The chance of success of items that were answered differently often, with its interval.</summary>
+    /// <param name="scores">The scores.</param>
+    /// <param name="metric">The metric, which has a <see cref="ColumnMean.Success"/>.</param>
+    /// <param name="itemOf">The item of each cell, from 0.</param>
+    public MetricValue OfSuccesses(ScoreColumns scores, ColumnMean metric, IReadOnlyList<int> itemOf) =>
+        Mean(ItemValues.OfSuccesses(scores, metric, itemOf, itemCount), metric, [.. Enumerable.Range(0, itemCount)], withInterval: true);
+
     private MetricValue Compute(ScoreColumns scores, MetricDefinition metric, IReadOnlyList<int> items, bool withInterval) => metric switch
     {
         ColumnMean mean => Mean(ItemValues.Of(scores, mean, itemCount, repeats), mean, items, withInterval),
@@ -49,27 +56,17 @@ internal sealed class MetricCalculator(int itemCount, int repeats, IReadOnlyList
     private MetricValue Set(ScoreColumns scores, SetMetric metric, IReadOnlyList<int> items, bool withInterval)
     {
         var cells = ItemCells.Scored(scores, items, repeats);
-        var missing = cells.Missing;
         if (cells.Cells.Count == 0)
-            return Value(metric, null, NoInterval, 0, missing);
-        var columns = scores.Gather(cells.Cells);
-        var weights = new double[cells.Cells.Count];
-        var result = withInterval ? SetBootstrap.Percentile(Statistic, cells.Items.Count, ClustersOf(cells.Items), level, seed) : (BootstrapResult?)null;
-        var value = Number(result?.Estimate ?? Statistic(Ones(cells.Items.Count)));
+            return Value(metric, null, NoInterval, 0, cells.Missing);
+        var sample = new SetSample(scores, metric, cells);
+        var result = withInterval ? sample.Bootstrap(ClustersOf(cells.Items), level, seed) : (BootstrapResult?)null;
         // One missing item can add any number of tokens to corpus BLEU: there nothing narrower than the range is a bound, which is none.
-        var bounds = missing > 0 ? metric.Bounds?.Invoke(columns, Ones(cells.Cells.Count), items.Count * repeats - cells.Cells.Count) : null;
-        return Value(metric, value, result is { } found ? new IntervalEstimate(found.Interval, "bootstrap-percentile") : NoInterval, cells.Items.Count, missing) with
+        var bounds = cells.Missing > 0 ? sample.Bounds(items.Count * repeats - cells.Cells.Count) : null;
+        return Value(metric, Number(result?.Estimate ?? sample.Value), result is { } found ? new IntervalEstimate(found.Interval, "bootstrap-percentile") : NoInterval, cells.Items.Count, cells.Missing) with
         {
             Worst = metric.HigherIsBetter ? bounds?.Low : bounds?.High,
             Best = metric.HigherIsBetter ? bounds?.High : bounds?.Low,
         };
-
-        double Statistic(ReadOnlySpan<double> itemWeights)
-        {
-            for (var i = 0; i < weights.Length; i++)
-                weights[i] = itemWeights[cells.ItemOf[i]];
-            return metric.Compute(columns, weights);
-        }
     }
 
     private MetricValue OfQuantile(ScoreColumns scores, QuantileMetric metric, IReadOnlyList<int> items, bool withInterval)
@@ -107,13 +104,6 @@ internal sealed class MetricCalculator(int itemCount, int repeats, IReadOnlyList
     };
 
     private int[] ClustersOf(IReadOnlyList<int> items) => clusters is null ? [] : [.. items.Select(i => clusters[i])];
-
-    private static double[] Ones(int count)
-    {
-        var ones = new double[count];
-        Array.Fill(ones, 1);
-        return ones;
-    }
 
     private static double? Number(double value) => double.IsFinite(value) ? value : null;
 }

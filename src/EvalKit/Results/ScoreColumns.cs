@@ -97,6 +97,10 @@ public sealed class ScoreColumns
             names);
     }
 
+    /// <summary>The scored cells that agree in their labels and the given columns (all where null), or null when there are more than so many kinds.</summary>
+    internal CellGroups? Group(IReadOnlyList<int> cells, IReadOnlyList<int>? columns, int most) =>
+        CellGroups.Of(cells, new SameNumbers(this, [.. (columns ?? [.. Enumerable.Range(0, _columns.Length)]).Select(c => _columns[c])]), most);
+
     /// <summary>The labels seen, in ordinal order.</summary>
     public IReadOnlyList<string> Labels() => [.. _labels.Keys.Order(StringComparer.Ordinal)];
 
@@ -117,6 +121,27 @@ public sealed class ScoreColumns
             _labels.Add(label, code = _names.Count);
             _names.Add(label);
             return code;
+        }
+    }
+
+    private sealed class SameNumbers(ScoreColumns scores, double[][] columns) : IEqualityComparer<int>
+    {
+        public bool Equals(int x, int y)
+        {
+            foreach (var column in columns)
+                if (BitConverter.DoubleToInt64Bits(column[x]) != BitConverter.DoubleToInt64Bits(column[y]))
+                    return false;
+            return !scores.Definition.HasLabels || scores._gold[x] == scores._gold[y] && scores._predicted[x] == scores._predicted[y];
+        }
+
+        public int GetHashCode(int obj)
+        {
+            var hash = new HashCode();
+            foreach (var column in columns)
+                hash.Add(BitConverter.DoubleToInt64Bits(column[obj]));
+            if (scores.Definition.HasLabels)
+                hash.Add((scores._gold[obj], scores._predicted[obj]));
+            return hash.ToHashCode();
         }
     }
 }

@@ -12,6 +12,24 @@ namespace EvalKit.Results;
 /// </param>
 public sealed record SetMetric(string Name, string Signature, Interval Range, WeightedMetric Compute) : MetricDefinition(Name, Signature, Range)
 {
+    /// <summary>The columns that the value depends on besides the labels; null for all of them.</summary>
+    public IReadOnlyList<int>? Reads { get; init; }
+
+    /// <summary>How the value follows from sums of columns, which makes resampling many times faster; null where it does not.</summary>
+    public SummedColumns? Sums { get; init; }
+
+    /// <summary>A metric that is a function of sums of columns.</summary>
+    /// <param name="name">The metric's name.</param>
+    /// <param name="signature">What defines the number.</param>
+    /// <param name="range">The range of its values.</param>
+    /// <param name="columns">The columns that are added up. A cell with NaN in one of them adds nothing.</param>
+    /// <param name="of">The value of their sums, in the same order; NaN where it is undefined. Called from several threads at once.</param>
+    public static SetMetric OfSums(string name, string signature, Interval range, IReadOnlyList<int> columns, SumStatistic of)
+    {
+        var sums = new SummedColumns(columns, of);
+        return new SetMetric(name, signature, range, sums.Compute) { Sums = sums };
+    }
+
     /// <summary>What the metric could be with so many more cells of unknown outcome; null where nothing narrower than its range is known.</summary>
     public MetricBounds? Bounds { get; init; }
 }

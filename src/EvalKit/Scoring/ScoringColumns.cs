@@ -32,30 +32,36 @@ internal sealed class ScoringColumns(Suite suite)
         _ids.Add(row.HasId ? Hash(row.Id) : (ulong)_ids.Count);
     }
 
-    /// <summary>The metrics of every grader by <c>name.metric</c>.</summary>
+    /// <summary>
+    /// The metrics of every grader by <c>name.metric</c>. Rows of one id are answers to one item: not independent of each other, and repeats where a metric is
+    /// about those.
+    /// </summary>
     public OrderedDictionary<string, MetricValue> Metrics()
     {
-        var calculator = new MetricCalculator(Rows, 1, Clusters(), suite.Confidence, suite.Seed);
+        var (items, count) = Items();
+        var rows = new MetricCalculator(Rows, 1, count < Rows ? items : null, suite.Confidence, suite.Seed);
+        var repeats = new MetricCalculator(count, 1, null, suite.Confidence, suite.Seed);
         int[] all = [.. Enumerable.Range(0, Rows)];
         var metrics = new OrderedDictionary<string, MetricValue>(StringComparer.Ordinal);
         foreach (var scores in _graders)
             foreach (var metric in scores.Definition.Metrics)
-                metrics.Add($"{scores.Definition.Name}.{metric.Name}", calculator.Compute(scores, metric, all));
+                metrics.Add($"{scores.Definition.Name}.{metric.Name}",
+                    metric is ColumnMean { Success: not null } success ? repeats.OfSuccesses(scores, success, items) : rows.Compute(scores, metric, all));
         return metrics;
     }
 
-    /// <summary>Rows of one id are answers to one item and not independent; null when every row has an id of its own.</summary>
-    private int[]? Clusters()
+    /// <summary>The item of each row, and how many there are.</summary>
+    private (int[] Items, int Count) Items()
     {
         var numbers = new Dictionary<ulong, int>();
-        var clusters = new int[Rows];
-        for (var row = 0; row < clusters.Length; row++)
+        var items = new int[Rows];
+        for (var row = 0; row < items.Length; row++)
         {
             if (!numbers.TryGetValue(_ids[row], out var number))
                 numbers.Add(_ids[row], number = numbers.Count);
-            clusters[row] = number;
+            items[row] = number;
         }
-        return numbers.Count == Rows ? null : clusters;
+        return (items, numbers.Count);
     }
 
     private static ulong Hash(string id)

@@ -9,6 +9,9 @@ namespace EvalKit.Scoring;
 /// <param name="AllowMissing">The share of rows that may be without a score.</param>
 public sealed record ScoringResult(int Rows, int Unreadable, IReadOnlyDictionary<Outcome, int> Outcomes, double AllowMissing)
 {
+    /// <summary>What asks for more answers to an item than there are, in sentences.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Rows that not every grader could score.</summary>
     public int Missing => Rows - Outcomes.GetValueOrDefault(Outcome.Scored);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EvalKit.Datasets;
 using EvalKit.Graders;
@@ -90,9 +91,9 @@ public sealed class ScoringSession : IAsyncDisposable
             write(lines.Lines);
             lines.Clear();
         }
-        var metrics = JsonSerializer.SerializeToUtf8Bytes(new MetricsLine(columns.Metrics()), SummaryJson.OneLine.MetricsLine);
-        write([.. metrics, (byte)'\n']);
-        return new ScoringResult(columns.Rows, unreadable, columns.Outcomes, _suite.AllowMissing);
+        var metrics = columns.Metrics();
+        write([.. JsonSerializer.SerializeToUtf8Bytes(new MetricsLine(metrics), SummaryJson.OneLine.MetricsLine), (byte)'\n']);
+        return new ScoringResult(columns.Rows, unreadable, columns.Outcomes, _suite.AllowMissing) { Warnings = TooFewAnswers(metrics) };
     }
 
     /// <inheritdoc/>
@@ -101,6 +102,15 @@ public sealed class ScoringSession : IAsyncDisposable
         _gateway.Dispose();
         return _store.DisposeAsync();
     }
+
+    /// <summary>Metrics over repeats for which no item has enough of them.</summary>
+    private List<string> TooFewAnswers(OrderedDictionary<string, MetricValue> metrics) =>
+    [
+        .. from grader in _definitions
+           from metric in grader.Metrics.OfType<ColumnMean>()
+           where metric.Success is { All: false } && metrics[$"{grader.Name}.{metric.Name}"] is { N: 0, Undefined: > 0 }
+           select string.Create(CultureInfo.InvariantCulture, $"{grader.Name}.{metric.Name} is undefined: no id has {metric.Success!.K} rows (rows of one id are answers to one item)"),
+    ];
 
     private async ValueTask<(ScoringRow Row, Score[] Scores)> GradeAsync(RawRow raw, CancellationToken cancellation)
     {

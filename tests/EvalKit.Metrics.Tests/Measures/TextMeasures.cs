@@ -58,6 +58,8 @@ internal static class TextMeasures
         yield return new(typeof(Metrics.Gleu), "sentence", (first, second) => gleu.SentenceScore(first, [second])) { OfIdentical = 1, IsSymmetric = true };
         var meteor = new Metrics.Meteor();
         yield return new(typeof(Metrics.Meteor), "exact and stem", (first, second) => meteor.Score(first, [second]));
+        yield return new(typeof(Metrics.BertScore), "letters of words", (first, second) => Metrics.BertScore.Compare(Letters(first), Letters(second)).F1)
+            { OfIdentical = 1, IsSymmetric = true };
     }
 
     private static IEnumerable<TextMeasure> Rouge()
@@ -163,6 +165,7 @@ internal static class TextMeasures
     {
         yield return TextMeasure.OfText(typeof(PythonText), "lower", PythonText.Lower);
         yield return TextMeasure.OfText(typeof(PythonText), "split", text => string.Join('|', PythonText.Split(text)));
+        yield return TextMeasure.OfText(typeof(UnicodeWords), "split", text => string.Join('|', UnicodeWords.Split(text)));
         yield return TextMeasure.OfText(typeof(PythonText), "strip", text => PythonText.Strip(text).ToString());
         yield return Count(typeof(TextLength), "words", TextLength.Words);
         yield return Count(typeof(TextLength), "characters", TextLength.Characters);
@@ -232,6 +235,23 @@ internal static class TextMeasures
 
     private static TextMeasure Grade(string name, Func<TextCounts, double> of) => new(typeof(Metrics.Readability), name, (first, _) => of(TextCounter.Count(first)))
         { Low = double.MinValue, High = double.MaxValue, IsVariation = true };
+
+    /// <summary>Words whose vectors count their letters.</summary>
+    private static TokenEmbeddings Letters(string text)
+    {
+        var vectors = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        var words = UnicodeWords.Split(text);
+        foreach (var word in words)
+        {
+            var vector = new float[8];
+            if (!vectors.TryAdd(word, vector))
+                continue;
+            foreach (var unit in word)
+                vector[unit % 8]++;
+        }
+
+        return new TokenEmbeddings(words, [.. words.Select(word => vectors[word])]);
+    }
 
     /// <summary>Written unit by unit: a JSON writer would replace lone surrogates.</summary>
     private static JsonElement Document(string text)

@@ -125,7 +125,7 @@ public sealed class SignatureTests
         "ranking" or "context_precision" or "context_recall" => "retrieved: '{{ sample.output_json }}'\nrelevant: '{{ item.gold }}'",
         "latency" => "max: 1s",
         "cost" => "max: 1",
-        "embedding_similarity" => "model: e\nreference: '{{ item.gold }}'",
+        "embedding_similarity" or "bert_score" => "model: e\nreference: '{{ item.gold }}'",
         _ => "reference: '{{ item.gold }}'",
     };
 }

@@ -163,6 +163,29 @@ public sealed class ScoringSessionTests : IDisposable
         Assert.InRange(Width(together) / Width(apart), 2.5, 3.5);
     }
 
+    /// <summary>Rows of one id are repeats: pass@2 is 1 - C(n-c,2)/C(n,2), pass^2 is C(c,2)/C(n,2) (Chen et al. 2021).</summary>
+    [Fact]
+    public async Task Score_PassAt_TakesRowsOfOneIdTogether()
+    {
+        _folder.Graders = "same: { type: exact_match, reference: '{{ item.gold }}', pass_at: [1, 2, 4] }";
+        string[] Rows(string id, params string[] outputs) => [.. outputs.Select(o => $$$"""{"item":{"id":"{{{id}}}","gold":"a"},"sample":{"output_text":"{{{o}}}"}}""")];
+
+        var scored = await _folder.ScoreAsync([.. Rows("x", "a", "b", "b"), .. Rows("y", "a", "a"), .. Rows("z", "b")]);
+
+        void Is(string metric, double? value, int n, int undefined)
+        {
+            var found = scored.Metrics.GetProperty("same." + metric);
+            Assert.Equal(value, found.GetProperty("value").ValueKind == System.Text.Json.JsonValueKind.Null ? null : found.GetProperty("value").GetDouble());
+            Assert.Equal((n, undefined), (found.GetProperty("n").GetInt32(), found.GetProperty("undefined").GetInt32()));
+        }
+        // x: 1 of 3, y: 2 of 2, z: 0 of 1.
+        Is("pass_at_1", (1 / 3.0 + 1 + 0) / 3, 3, 0);
+        Is("pass_at_2", (1 - 1 / 3.0 + 1) / 2, 2, 1);
+        Is("pass_all_2", (0.0 + 1) / 2, 2, 1);
+        Is("pass_at_4", null, 0, 3);
+        Assert.Equal(["same.pass_at_4 is undefined: no id has 4 rows (rows of one id are answers to one item)"], scored.Result.Warnings);
+    }
+
     [Fact]
     public async Task Score_NumbersOfAnyCulture_AreInvariant()
     {

@@ -55,6 +55,7 @@ internal sealed class ClassificationType : GraderType
         SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => new(metric, signature, MetricRanges.Unit,
             (cells, weights) => read(OccurringLabels.Matrix(cells, weights)) ?? double.NaN)
         {
+            Reads = [],
             Bounds = (cells, weights, missing) => ConfusionBounds.Of(metric, OccurringLabels.Matrix(cells, weights), missing, parameters.Texts("labels").Count),
         };
     }

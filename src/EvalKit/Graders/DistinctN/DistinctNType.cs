@@ -56,7 +56,7 @@ internal sealed class DistinctNType : GraderType
             var (value, distinct, all) = (columns.Count + 1, columns.Count + 2, columns.Count + 3);
             columns.AddRange(["distinct_" + text, "different_" + text, $"all_{text}"]);
             metrics.Add(Definitions.Mean("distinct_" + text, value, $"distinct_{text}|mean of outputs|{common}"));
-            metrics.Add(new SetMetric("pooled_" + text, $"distinct_{text}|pooled counts of outputs|{common}", MetricRanges.Unit, (cells, weights) => ColumnSums.Ratio(cells, distinct, all, weights)));
+            metrics.Add(ColumnSums.Ratio("pooled_" + text, $"distinct_{text}|pooled counts of outputs|{common}", MetricRanges.Unit, distinct, all));
         }
         return Definitions.Of(name, Type, string.Create(CultureInfo.InvariantCulture, $"distinct_{lengths[0]}|{common}"), parameters, moreColumns: columns, moreMetrics: metrics);
     }

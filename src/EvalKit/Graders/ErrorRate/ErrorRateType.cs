@@ -38,7 +38,7 @@ internal sealed class ErrorRateType : GraderType
         return Definitions.Of(name, Type, signature, parameters, moreColumns: ["edits", "reference_length"],
             moreMetrics:
             [
-                new SetMetric("corpus", signature, MetricRanges.NonNegative, (cells, weights) => ColumnSums.Ratio(cells, 1, 2, weights)) { HigherIsBetter = false },
+                ColumnSums.Ratio("corpus", signature, MetricRanges.NonNegative, part: 1, whole: 2) with { HigherIsBetter = false },
             ]);
     }
 

@@ -62,19 +62,8 @@ internal sealed class QuoteCheckType : GraderType
         var words = extract == "marks" ? string.Create(CultureInfo.InvariantCulture, $">={parameters.Integer("min_words", QuoteFinder.DefaultWords)}words") : "";
         var signature = $"quote_check|mode:{mode}{threshold}|extract:{extract}{words}|property:{parameters.Text("property") ?? "citation"}|v1";
         return Definitions.Of(name, Type, signature, parameters, moreColumns: ["verified", "quotes"],
-            moreMetrics: [new SetMetric("verified", signature + "|pooled", MetricRanges.Unit, Pooled)]);
+            moreMetrics: [ColumnSums.Ratio("verified", signature + "|pooled", MetricRanges.Unit, part: 1, whole: 2)]);
     }
 
     public override IGrader Create(GraderSetup setup) => new QuoteCheckGrader(setup);
-
-    private static double Pooled(CellColumns cells, ReadOnlySpan<double> weights)
-    {
-        var (verified, quotes) = (0.0, 0.0);
-        for (var i = 0; i < weights.Length; i++)
-        {
-            verified += weights[i] * cells.Columns[1][i];
-            quotes += weights[i] * cells.Columns[2][i];
-        }
-        return quotes > 0 ? verified / quotes : double.NaN;
-    }
 }

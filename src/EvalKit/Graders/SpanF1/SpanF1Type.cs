@@ -52,13 +52,8 @@ internal sealed class SpanF1Type : GraderType
                 Micro("micro_recall", (common, _, gold) => common / gold),
             ]);
 
-        SetMetric Micro(string metric, Func<double, double, double, double> ratio) => new(metric, signature, MetricRanges.Unit, (cells, weights) =>
-        {
-            var (common, predicted, gold) = (0.0, 0.0, 0.0);
-            for (var i = 0; i < weights.Length; i++)
-                (common, predicted, gold) = (common + weights[i] * cells.Columns[3][i], predicted + weights[i] * cells.Columns[4][i], gold + weights[i] * cells.Columns[5][i]);
-            return ratio(common, predicted, gold);
-        });
+        SetMetric Micro(string metric, Func<double, double, double, double> ratio) =>
+            SetMetric.OfSums(metric, signature, MetricRanges.Unit, [3, 4, 5], sums => ratio(sums[0], sums[1], sums[2]));
     }
 
     public override IGrader Create(GraderSetup setup) => new SpanF1Grader(setup);

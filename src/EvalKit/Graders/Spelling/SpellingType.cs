@@ -49,7 +49,7 @@ internal sealed class SpellingType : GraderType
         return Definitions.Of(name, Type, signature, parameters, moreColumns: ["unknown", WordsKey],
             moreMetrics:
             [
-                new SetMetric("unknown_rate", signature, MetricRanges.Unit, (cells, weights) => ColumnSums.Ratio(cells, 1, 2, weights)) { HigherIsBetter = false },
+                ColumnSums.Ratio("unknown_rate", signature, MetricRanges.Unit, part: 1, whole: 2) with { HigherIsBetter = false },
             ]);
     }
 
