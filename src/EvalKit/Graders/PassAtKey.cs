@@ -12,7 +12,7 @@ internal static class PassAtKey
     public const string Name = "pass_at";
 
     public static Key Key { get; } = new(Name, new ListShape(new IntegerShape(1, 1000)) { OrSingle = true, MinimumItems = 1 },
-        "For suites with `repeats`: adds `pass_at_K`, the chance that at least one of K answers passes, and `pass_all_K`, the chance that all of K do (unbiased, pass@k and pass^k). Passing is `pass_threshold`, or without it a score of 1.",
+        "For suites with `repeats`, and for rows of one id under `evalkit score`: adds `pass_at_K`, the chance that at least one of K answers passes, and `pass_all_K`, the chance that all of K do (unbiased, pass@k and pass^k). Passing is `pass_threshold`, or without it a score of 1.",
         Example: "[1, 5]");
 
     /// <summary>Reports every K that is more than the answers an item gets.</summary>

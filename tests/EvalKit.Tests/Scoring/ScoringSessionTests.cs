@@ -175,7 +175,7 @@ public sealed class ScoringSessionTests : IDisposable
         void Is(string metric, double? value, int n, int undefined)
         {
             var found = scored.Metrics.GetProperty("same." + metric);
-            Assert.Equal(value, found.GetProperty("value").ValueKind == System.Text.Json.JsonValueKind.Null ? null : found.GetProperty("value").GetDouble());
+            Assert.Equal(value ?? double.NaN, found.GetProperty("value").ValueKind == System.Text.Json.JsonValueKind.Null ? double.NaN : found.GetProperty("value").GetDouble(), 1e-12);
             Assert.Equal((n, undefined), (found.GetProperty("n").GetInt32(), found.GetProperty("undefined").GetInt32()));
         }
         // x: 1 of 3, y: 2 of 2, z: 0 of 1.

@@ -30,7 +30,7 @@ internal sealed class BertScoreType : GraderType
         "Of several references precision, recall and F1 are each taken from the one that gives most.",
         "Negative values, which a baseline makes of unlike texts, count as 0; the raw value is F1 itself.",
         "Under `idf` a pair all of whose words on a side stand in every reference has no weight on that side: undefined, counted apart.",
-        "Each different word is one call to the model, kept in the response store. A text of more than 2,000 different words is `errored`, and so is one of whom an embedding fails.",
+        "Each different word is one call to the model, kept in the response store. A text of more than 2,000 different words is `errored`, and so is one with a word whose embedding fails.",
         "A word whose vector is all zeros has a cosine of 0 with everything.",
     ];
 
