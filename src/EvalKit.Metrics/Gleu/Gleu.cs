@@ -34,7 +34,26 @@ public sealed class Gleu : ICorpusMetric
     {
         ArgumentNullException.ThrowIfNull(hypothesis);
         ArgumentNullException.ThrowIfNull(references);
-        Collect(PythonText.Split(hypothesis), [.. references.Select(PythonText.Split)], statistics);
+        Require(references.Count, statistics);
+
+        var scratch = TextScratch.Rent();
+        try
+        {
+            Split(hypothesis, scratch, scratch.Hypothesis);
+            var comparison = new Comparison(this, scratch);
+            for (var i = 0; i < references.Count; i++)
+            {
+                scratch.References.Clear();
+                Split(references[i], scratch, scratch.References);
+                comparison.Add();
+            }
+
+            comparison.Write(statistics);
+        }
+        finally
+        {
+            scratch.Return();
+        }
     }
 
     /// <summary>Writes the statistics of one tokenized segment.</summary>
@@ -43,17 +62,21 @@ public sealed class Gleu : ICorpusMetric
     {
         ArgumentNullException.ThrowIfNull(hypothesis);
         ArgumentNullException.ThrowIfNull(references);
-        if (references.Count == 0)
-            throw new ArgumentException("GLEU needs a reference.", nameof(references));
-        if (statistics.Length < Numbers)
-            throw new ArgumentException("There are fewer places than statistics.", nameof(statistics));
+        Require(references.Count, statistics);
 
         var scratch = TextScratch.Rent();
         try
         {
-            var (shared, all) = Best(scratch, hypothesis, references);
-            statistics[0] = shared;
-            statistics[1] = all;
+            Add(hypothesis, scratch, scratch.Hypothesis);
+            var comparison = new Comparison(this, scratch);
+            foreach (var reference in references)
+            {
+                scratch.References.Clear();
+                Add(reference, scratch, scratch.References);
+                comparison.Add();
+            }
+
+            comparison.Write(statistics);
         }
         finally
         {
@@ -81,28 +104,24 @@ public sealed class Gleu : ICorpusMetric
         return Score(statistics);
     }
 
-    private (long Shared, long All) Best(
-        TextScratch scratch, IReadOnlyList<string> hypothesis, IReadOnlyList<IReadOnlyList<string>> references)
+    private static void Require(int references, ReadOnlySpan<double> statistics)
     {
-        foreach (var token in hypothesis)
-            scratch.Hypothesis.Add(scratch.Tokens.Intern(token));
-        var vocabulary = scratch.Tokens.Count;
-        var best = (Shared: 0L, All: 0L);
-        var matches = new long[_options.MaxOrder];
-        foreach (var reference in references)
-        {
-            scratch.References.Clear();
-            foreach (var token in reference)
-                scratch.References.Add(scratch.Tokens.Intern(token));
-            scratch.Overlap.Count(scratch.Hypothesis.Span, vocabulary, scratch.References.Span, [reference.Count], matches);
+        if (references == 0)
+            throw new ArgumentException("GLEU needs a reference.", nameof(references));
+        if (statistics.Length < Numbers)
+            throw new ArgumentException("There are fewer places than statistics.", nameof(statistics));
+    }
 
-            var shared = matches.Skip(_options.MinOrder - 1).Sum();
-            var all = Math.Max(CountNgrams(hypothesis.Count), CountNgrams(reference.Count));
-            if (all > 0 && IsBetter((shared, all), best))
-                best = (shared, all);
-        }
+    private static void Split(string text, TextScratch scratch, IntBuffer ids)
+    {
+        foreach (var (start, length) in new WhiteSpaceSplitter(text))
+            ids.Add(scratch.Tokens.Intern(text.AsSpan(start, length)));
+    }
 
-        return best;
+    private static void Add(IReadOnlyList<string> tokens, TextScratch scratch, IntBuffer ids)
+    {
+        foreach (var token in tokens)
+            ids.Add(scratch.Tokens.Intern(token));
     }
 
     /// <summary>Higher score first, then more shared n-grams: what the greatest of NLTK's tuples is.</summary>
@@ -120,5 +139,31 @@ public sealed class Gleu : ICorpusMetric
         for (var order = _options.MinOrder; order <= Math.Min(_options.MaxOrder, tokens); order++)
             count += tokens - order + 1;
         return count;
+    }
+
+    /// <summary>Holds the tokens of a hypothesis against references, one after the other, and keeps the best.</summary>
+    private ref struct Comparison(Gleu gleu, TextScratch scratch)
+    {
+        private const int OrdersOnStack = 16;
+
+        private readonly int _vocabulary = scratch.Tokens.Count;
+        private (long Shared, long All) _best;
+
+        /// <summary>Compares with the tokens that lie in the place for references.</summary>
+        public void Add()
+        {
+            Span<long> matches = gleu._options.MaxOrder <= OrdersOnStack ? stackalloc long[gleu._options.MaxOrder] : new long[gleu._options.MaxOrder];
+            ReadOnlySpan<int> hypothesis = scratch.Hypothesis.Span;
+            ReadOnlySpan<int> reference = scratch.References.Span;
+            scratch.Overlap.Count(hypothesis, _vocabulary, reference, [reference.Length], matches);
+            var shared = 0L;
+            foreach (var ofOrder in matches[(gleu._options.MinOrder - 1)..])
+                shared += ofOrder;
+            var all = Math.Max(gleu.CountNgrams(hypothesis.Length), gleu.CountNgrams(reference.Length));
+            if (all > 0 && IsBetter((shared, all), _best))
+                _best = (shared, all);
+        }
+
+        public readonly void Write(Span<double> statistics) => (statistics[0], statistics[1]) = (_best.Shared, _best.All);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record ItemCells(IReadOnlyList<int> Cells, IReadOnlyList<int> It
 {
     public static ItemCells Scored(ScoreColumns scores, IReadOnlyList<int> items, int repeats)
     {
-        var (cells, itemOf, present, missing) = (new List<int>(), new List<int>(), new List<int>(), 0);
+        var (cells, itemOf, present, missing) = (new List<int>(items.Count * repeats), new List<int>(items.Count * repeats), new List<int>(items.Count), 0);
         foreach (var item in items)
         {
             var before = cells.Count;

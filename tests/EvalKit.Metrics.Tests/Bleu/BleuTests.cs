@@ -35,6 +35,16 @@ public sealed class BleuTests : CorpusMetricContract
     public void SentenceScore_OrderWithoutMatch_IsSmoothed(BleuSmoothing smoothing, double expected) =>
         Assert.Equal(expected, new Metrics.Bleu(new BleuOptions { Smoothing = smoothing }).SentenceScore("a b c d e f", ["a b c x e f"]), 6);
 
+    /// <summary>sacreBLEU 2.6.0, sentence BLEU with effective order.</summary>
+    [Theory]
+    [InlineData(BleuTokenizer.V13a, "The dog bit the man.", "The dog had bit the man.", 51.150781)]
+    [InlineData(BleuTokenizer.Character, "The dog bit the man.", "The dog had bit the man.", 73.427111)]
+    [InlineData(BleuTokenizer.V13a, "", "cat", 0)]
+    [InlineData(BleuTokenizer.V13a, "cat", "", 0)]
+    [InlineData(BleuTokenizer.V13a, "", "", 0)]
+    public void SentenceScore_KnownPairs_AreSacreBleus(BleuTokenizer tokenizer, string hypothesis, string reference, double expected) =>
+        Assert.Equal(expected, new Metrics.Bleu(new BleuOptions { Tokenizer = tokenizer }).SentenceScore(hypothesis, [reference]), 6);
+
     [Fact]
     public void Score_ShortSegmentWithoutEffectiveOrder_IsZero()
     {

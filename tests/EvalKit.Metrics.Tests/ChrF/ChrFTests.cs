@@ -24,6 +24,14 @@ public sealed class ChrFTests : CorpusMetricContract
             ])),
         6);
 
+    [Theory]
+    [InlineData("hello", "hello", 100)]
+    [InlineData("", "cat", 0)]
+    [InlineData("cat", "", 0)]
+    [InlineData("", "", 0)]
+    public void SentenceScore_IdenticalAndEmptyTexts_AreSacreBleus(string hypothesis, string reference, double expected) =>
+        Assert.Equal(expected, Metric.SentenceScore(hypothesis, [reference]), 9);
+
     [Fact]
     public void SentenceScore_EpsilonSmoothing_PunishesMissingOrders() =>
         Assert.Equal(83.33, new Metrics.ChrF(new ChrFOptions { EpsilonSmoothing = true }).SentenceScore("hello", ["hello"]), 2);

@@ -31,6 +31,8 @@ public sealed class ConfusionMatrixVectorTests
     private static void PerClass(VectorReport report, VectorCase vector, ConfusionMatrix matrix)
     {
         var classes = Enumerable.Range(0, matrix.Labels.Count).Select(matrix.Scores).ToArray();
+        var labels = vector.Expected.GetProperty("labels").EnumerateArray().Select(label => label.ValueKind == JsonValueKind.String ? label.GetString()! : label.GetRawText());
+        Assert.Equal(labels, matrix.Labels);
         var expected = vector.Expected.GetProperty("per_class");
         report.Numbers(vector, "precision", expected.GetProperty("precision"), [.. classes.Select(scores => scores.Precision)]);
         report.Numbers(vector, "recall", expected.GetProperty("recall"), [.. classes.Select(scores => scores.Recall)]);

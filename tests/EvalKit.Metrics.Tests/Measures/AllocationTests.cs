@@ -56,10 +56,11 @@ public sealed class AllocationTests
     [Fact]
     public void Ngrams_SteadyState_AllocateNothing()
     {
-        var (bleu, chrf, rouge) = (new Metrics.Bleu(), new Metrics.ChrF(new ChrFOptions { WordOrder = 2 }), new Metrics.Rouge(new RougeOptions { UseStemmer = true }));
+        var (bleu, chrf, gleu, rouge) = (new Metrics.Bleu(), new Metrics.ChrF(new ChrFOptions { WordOrder = 2 }), new Metrics.Gleu(), new Metrics.Rouge(new RougeOptions { UseStemmer = true }));
         var (variants, scores) = (new[] { RougeVariant.N(1), RougeVariant.N(2), RougeVariant.L }, new RougeScore[3]);
         AssertNothing((first, references) => bleu.SentenceScore(first, references));
         AssertNothing((first, references) => chrf.SentenceScore(first, references));
+        AssertNothing((first, references) => gleu.SentenceScore(first, references));
         AssertNothing((first, references) =>
         {
             rouge.Score(first, references, variants, scores);

@@ -12,6 +12,11 @@ public sealed class NumericErrorsTests
         Assert.Equal(0.25, errors.MeanError!.Value, 1e-12);
     }
 
+    /// <summary>Five scores from 1 to 5 whose absolute errors 0.5, 0.2, 0.75, 0.1 and 0.4 add up to 1.95: a mean absolute error of 0.39.</summary>
+    [Fact]
+    public void Between_ScoresOfAJudge_HaveTheirMeanAbsoluteError() =>
+        Assert.Equal(0.39, NumericErrors.Between([4, 3, 5, 2, 1], [3.5, 3.2, 4.25, 2.1, 1.4]).MeanAbsoluteError!.Value, 1e-12);
+
     [Fact]
     public void Between_UnparseablePredictions_AreCountedNotScored()
     {

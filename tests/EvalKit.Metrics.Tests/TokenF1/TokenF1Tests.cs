@@ -6,6 +6,24 @@ namespace EvalKit.Metrics.Tests.TokenF1;
 
 public sealed class TokenF1Tests
 {
+    /// <summary>The official v1.1 and v2.0 scripts on the pairs that decide conventions: empty sides, articles, punctuation that is ASCII and that is not.</summary>
+    [Theory]
+    [InlineData("", "", 1, 0, 1)]
+    [InlineData("the", "", 1, 0, 1)]
+    [InlineData("the", "a", 1, 0, 1)]
+    [InlineData("", "cat", 0, 0, 0)]
+    [InlineData("a cat sat", "the cat", 0, 0.666667, 0.666667)]
+    [InlineData("U.S.A.", "USA", 1, 1, 1)]
+    [InlineData("it's 3.5", "its 35", 1, 1, 1)]
+    [InlineData("\u2014dash", "dash", 0, 0, 0)]
+    public void Score_PairsThatDecideConventions_AreTheScripts(string prediction, string gold, double exact, double first, double second)
+    {
+        Assert.Equal(exact, Metrics.TokenF1.Score(prediction, [gold], SquadVersion.V11).ExactMatch);
+        Assert.Equal(exact, Metrics.TokenF1.Score(prediction, [gold], SquadVersion.V20).ExactMatch);
+        Assert.Equal(first, Metrics.TokenF1.Score(prediction, [gold], SquadVersion.V11).F1, 1e-6);
+        Assert.Equal(second, Metrics.TokenF1.Score(prediction, [gold], SquadVersion.V20).F1, 1e-6);
+    }
+
     [Fact]
     public void Score_NoReference_IsUnanswerableInTheSecondVersionOnly()
     {

@@ -22,6 +22,29 @@ public sealed class VectorSimilarityTests
         Assert.Equal(0, VectorSimilarity.Euclidean(a, a));
     });
 
+    /// <summary>|a - b| squared is 2 - 2cos for vectors of length 1: the dot product is the cosine, and the nearest by one is the nearest by the other.</summary>
+    [Fact]
+    public void Measures_UnitVectors_RankAlike() => ForAll((a, b) =>
+    {
+        if (Unit(a) is not { } query || Unit(b) is not { } first || Unit([.. b.Select((x, i) => x + a[i] / 3)]) is not { } second)
+            return;
+        var (cosine, other) = (VectorSimilarity.Cosine(query, first), VectorSimilarity.Cosine(query, second));
+        Assert.Equal(cosine, VectorSimilarity.Dot(query, first), 1e-12);
+        Assert.Equal(Math.Sqrt(Math.Max(0, 2 - 2 * cosine)), VectorSimilarity.Euclidean(query, first), 1e-6);
+        if (Math.Abs(cosine - other) > 1e-9)
+            Assert.Equal(cosine > other, VectorSimilarity.Euclidean(query, first) < VectorSimilarity.Euclidean(query, second));
+    });
+
+    private static double[]? Unit(double[] vector)
+    {
+        var largest = vector.Select(Math.Abs).DefaultIfEmpty().Max();
+        if (largest is 0 or double.PositiveInfinity)
+            return null;
+        double[] scaled = [.. vector.Select(x => x / largest)];
+        var norm = Math.Sqrt(scaled.Sum(x => x * x));
+        return double.IsFinite(norm) ? Array.ConvertAll(scaled, x => x / norm) : null;
+    }
+
     [Fact]
     public void Cosine_Floats_EqualsTheCosineOfTheSameDoubles()
     {
