@@ -16,32 +16,32 @@ internal sealed class RowSampler
     private const int DrawsPerWord = 64 / BlockBits;
     private const int Lanes = 4;
 
-    private readonly double[] _rows;
     private readonly int _width;
     private readonly int _stride;
+    private readonly ItemNumbers _rows;
 
     /// <param name="items">The number of items.</param>
     /// <param name="width">How many numbers an item has.</param>
-    /// <param name="numbers">Writes the numbers of an item.</param>
+    /// <param name="numbers">Writes the numbers of an item. Called from several threads at once, and several times for each item: rows are never all in memory.</param>
     /// <param name="clusters">What is drawn whole, its rows added up beforehand; null when that is the item.</param>
     public RowSampler(int items, int width, ItemNumbers numbers, ClusterPartition? clusters)
     {
         _width = width;
         _stride = (width + Lanes - 1) / Lanes * Lanes;
         Count = clusters?.Count ?? items;
-        _rows = new double[(long)Count * _stride];
         Sums = new double[width];
-        var row = new double[width];
+        var (row, ofClusters) = (new double[width], new double[(long)(clusters?.Count ?? 0) * width]);
         for (var item = 0; item < items; item++)
         {
             numbers(item, row);
-            var place = _rows.AsSpan((clusters?.ClusterOf(item) ?? item) * _stride, width);
             for (var column = 0; column < width; column++)
             {
-                place[column] += row[column];
                 Sums[column] += row[column];
+                if (clusters is not null)
+                    ofClusters[clusters.ClusterOf(item) * width + column] += row[column];
             }
         }
+        _rows = clusters is null ? numbers : (cluster, to) => ofClusters.AsSpan(cluster * width, width).CopyTo(to);
     }
 
     /// <summary>The number of rows to draw from.</summary>
@@ -56,27 +56,30 @@ internal sealed class RowSampler
         var sums = new double[values.Length * _stride];
         var left = new int[values.Length];
         left.AsSpan().Fill(Count);
+        var block = new double[Math.Min(Block, Count) * _stride];
         for (var start = 0; start < Count; start += Block)
         {
             var size = Math.Min(Block, Count - start);
+            for (var row = 0; row < size; row++)
+                _rows(start + row, block.AsSpan(row * _stride, _width));
             for (var resample = 0; resample < left.Length; resample++)
             {
                 var drawn = BinomialSampler.Next(generator, left[resample], (double)size / (Count - start));
                 left[resample] -= drawn;
                 var total = sums.AsSpan(resample * _stride, _stride);
                 if (size == Block)
-                    AddFromBlock(ref generator.State, drawn, start, total);
+                    AddFromBlock(ref generator.State, drawn, block, total);
                 else
-                    AddFromLast(generator, drawn, start, size, total);
+                    AddFromLast(generator, drawn, size, block, total);
             }
         }
         for (var resample = 0; resample < values.Length; resample++)
             values[resample] = statistic(sums.AsSpan(resample * _stride, _width));
     }
 
-    private void AddFromBlock(ref Xoshiro256 state, int drawn, int start, Span<double> total)
+    private void AddFromBlock(ref Xoshiro256 state, int drawn, double[] block, Span<double> total)
     {
-        ref var block = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)start * _stride);
+        ref var rows = ref MemoryMarshal.GetArrayDataReference(block);
         ref var sum = ref MemoryMarshal.GetReference(total);
         var local = state;
         while (drawn > 0)
@@ -84,7 +87,7 @@ internal sealed class RowSampler
             var bits = local.Next();
             for (var i = Math.Min(drawn, DrawsPerWord); i > 0; i--)
             {
-                Add(ref sum, ref Unsafe.Add(ref block, (nint)(bits & (Block - 1)) * _stride), _stride);
+                Add(ref sum, ref Unsafe.Add(ref rows, (nint)(bits & (Block - 1)) * _stride), _stride);
                 bits >>= BlockBits;
             }
             drawn -= DrawsPerWord;
@@ -92,11 +95,11 @@ internal sealed class RowSampler
         state = local;
     }
 
-    private void AddFromLast(SeededGenerator generator, int drawn, int start, int size, Span<double> total)
+    private void AddFromLast(SeededGenerator generator, int drawn, int size, double[] block, Span<double> total)
     {
-        ref var block = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), (nint)start * _stride);
+        ref var rows = ref MemoryMarshal.GetArrayDataReference(block);
         for (; drawn > 0; drawn--)
-            Add(ref MemoryMarshal.GetReference(total), ref Unsafe.Add(ref block, (nint)generator.NextInt32(size) * _stride), _stride);
+            Add(ref MemoryMarshal.GetReference(total), ref Unsafe.Add(ref rows, (nint)generator.NextInt32(size) * _stride), _stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

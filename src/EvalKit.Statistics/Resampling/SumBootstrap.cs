@@ -13,7 +13,7 @@ public static class SumBootstrap
     /// <param name="statistic">The statistic; called once with the sums of the data and once for each resample.</param>
     /// <param name="n">Number of items, at least 1.</param>
     /// <param name="width">How many numbers an item has, at least 1.</param>
-    /// <param name="numbers">Writes the finite numbers of an item.</param>
+    /// <param name="numbers">Writes the finite numbers of an item, the same each time. Called from several threads at once.</param>
     /// <param name="clusterIds">The cluster of each item, drawn whole; or empty.</param>
     /// <param name="level">Confidence level in (0, 1).</param>
     /// <param name="seed">Seed of the resampling.</param>

@@ -36,9 +36,9 @@ internal static class GraderConfigurations
         ["json_valid"] = "type: json_valid",
         ["json_match"] = $"type: json_match\n{Reference}",
         ["json_schema"] = "type: json_schema\nschema: { type: object, required: [order, city], properties: { order: { type: string, pattern: '^A-[0-9]+$' }, city: { enum: [Lyon, Paris] }, total: { type: number, minimum: 0 } } }",
-        ["json_rules"] = "type: json_rules\nrules: [ { field: order, required: true }, { field: city, in: [Lyon, Paris] } ]",
+        ["json_rules"] = "type: json_rules\nrules: [ { field: order, required: true }, { field: city, one_of: [Lyon, Paris] } ]",
         ["fields"] = $"type: fields\n{Reference}",
-        ["key_value_f1"] = "type: key_value_f1\nlist: lines\nreference: '{{ item.gold.lines }}'",
+        ["key_value_f1"] = "type: key_value_f1\ninput: '{{ sample.output_json.lines }}'\nreference: '{{ item.gold.lines }}'",
         ["object_list"] = "type: object_list\nlist: lines\nreference: '{{ item.gold.lines }}'\nkey: name",
     };
 

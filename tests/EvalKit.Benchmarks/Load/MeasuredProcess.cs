@@ -13,6 +13,9 @@ internal static class MeasuredProcess
     // USER_HZ: 100 on every architecture that .NET runs on.
     private const double ClockTicks = 100;
 
+    /// <value>The default value is 65,536 characters: a failure says why in its first lines, and a line an item may be millions.</value>
+    private const int MostKept = 1 << 16;
+
     /// <summary>Runs <c>dotnet</c> with the arguments and measures the process.</summary>
     /// <exception cref="LoadFailure">The exit code is not 0.</exception>
     public static async Task<ProcessUsage> RunDotnetAsync(params string[] arguments)
@@ -45,7 +48,8 @@ internal static class MeasuredProcess
         void Keep(string? line)
         {
             lock (text)
-                text.AppendLine(line);
+                if (text.Length < MostKept)
+                    text.AppendLine(line);
         }
     }
 

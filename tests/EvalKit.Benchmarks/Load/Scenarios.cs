@@ -25,6 +25,7 @@ internal static class Scenarios
         ["large"] = options => ToolAsync(options, "0 ms, large", LargeRun, TimeSpan.Zero, (usage, _) => [AtMost("400 MB", usage.PeakMegabytes, 400)]),
         ["startup"] = StartupAsync,
         ["corpus"] = CorpusAsync,
+        ["score"] = ScoreAsync,
     };
 
     public static IEnumerable<Func<LoadOptions, IAsyncEnumerable<Measurement>>> Named(string name) =>
@@ -66,6 +67,17 @@ internal static class Scenarios
         var pairs = options.Items ?? CorpusPairs;
         var usage = await MeasuredProcess.RunDotnetAsync(typeof(Scenarios).Assembly.Location, "corpus", pairs.ToString(CultureInfo.InvariantCulture));
         yield return new Measurement("five corpus metrics, one thread", pairs, usage, TimeSpan.Zero, [AtMost("150 MB", usage.PeakMegabytes, 150)]);
+    }
+
+    private static async IAsyncEnumerable<Measurement> ScoreAsync(LoadOptions options)
+    {
+        var rows = options.Items ?? CorpusPairs;
+        using var folder = new ScoreFolder(rows);
+        foreach (var grader in ScoreFolder.Graders)
+        {
+            var usage = await MeasuredProcess.RunDotnetAsync(ToolLocation.Find(options.Tool), "score", folder.Rows, "--graders", folder.FileOf(grader), "--output", "answer");
+            yield return new Measurement($"evalkit score, {grader}", rows, usage, TimeSpan.Zero, [AtMost("600 MB", usage.PeakMegabytes, 600), AtMost("60 s", usage.Wall.TotalSeconds, 60)]);
+        }
     }
 
     private static async IAsyncEnumerable<Measurement> StartupAsync(LoadOptions options)
