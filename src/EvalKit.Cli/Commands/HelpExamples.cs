@@ -23,6 +23,7 @@ internal static class HelpExamples
             "evalkit run evals/*.yaml --responses only             replay what is on record, without keys",
             "evalkit run evals/x.yaml --filter kind=edge --limit 20",
             "evalkit run evals/x.yaml --json --quiet > summary.json",
+            "evalkit run evals/x.yaml --estimate                   calls, tokens, money and time, without a call",
             "evalkit run evals/x.yaml --until-decided              end as soon as every gate is decided",
         ],
         ["compare"] = ["evalkit compare reports/x/20261119T080000Z-11aa reports/x/20261120T093000Z-3f2a"],
@@ -58,7 +59,7 @@ internal static class HelpExamples
           0    every gate passed (inconclusive gates warn)
           1    a gate failed: a regression, or below a target
           2    inconclusive, and --inconclusive fail
-          3    incomplete: outcomes missing beyond the allowance, or the provider unavailable; finished work is kept
+          3    incomplete: outcomes missing beyond the allowance, the budget used up, or the provider unavailable; finished work is kept
           4    the suite, a dataset, an option or an environment variable is wrong; nothing was called
           130  cancelled; finished work is kept
         """;

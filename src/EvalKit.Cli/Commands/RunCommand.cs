@@ -25,12 +25,13 @@ internal static class RunCommand
         var inconclusive = new Option<string>("--inconclusive") { Description = "What inconclusive gates mean for the exit code.", DefaultValueFactory = _ => "pass", HelpName = "pass|fail" };
         OptionChecks.OneOf(inconclusive, "pass", "fail");
         var untilDecided = new Option<bool>("--until-decided") { Description = "Run the items in random order and end as soon as every gate is decided." };
+        var estimate = new Option<bool>("--estimate") { Description = "Say what the run takes in calls, tokens, money and time, and make no call." };
         var json = new Option<bool>("--json") { Description = "Write the summary to standard output as JSON, and nothing else." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress." };
         OptionChecks.Folder(output, terminal);
         OptionChecks.Folder(store, terminal);
 
-        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, untilDecided, json, quiet };
+        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, untilDecided, estimate, json, quiet };
         command.SetAction(async (parsed, _) =>
         {
             var request = new RunRequest
@@ -44,6 +45,7 @@ internal static class RunCommand
                 Filter = parsed.GetValue(filter),
                 Baseline = parsed.GetValue(baseline) is { } file ? terminal.FullPath(file) : null,
                 UntilDecided = parsed.GetValue(untilDecided),
+                Estimate = parsed.GetValue(estimate),
                 InconclusiveFails = parsed.GetValue(inconclusive) == "fail",
                 Json = parsed.GetValue(json),
                 Quiet = parsed.GetValue(quiet),

@@ -23,6 +23,8 @@ internal sealed record RunRequest
 
     public required bool UntilDecided { get; init; }
 
+    public required bool Estimate { get; init; }
+
     public required bool InconclusiveFails { get; init; }
 
     public required bool Json { get; init; }

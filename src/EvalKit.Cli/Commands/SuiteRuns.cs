@@ -35,6 +35,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             }
             if (wrong)
                 return ExitCodes.Wrong;
+            if (request.Estimate)
+                return Estimate(sessions);
             var codes = new List<int>();
             foreach (var session in sessions)
             {
@@ -56,6 +58,19 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         }
     }
 
+    private int Estimate(IReadOnlyList<EvalSession> sessions)
+    {
+        foreach (var session in sessions)
+        {
+            var work = session.Estimate(request.Responses);
+            if (request.Json)
+                EstimateWriter.WriteJson(terminal.Output, session.Suite.Name, work);
+            else
+                EstimateWriter.Write(terminal.Output, session.Suite.Name, work);
+        }
+        return ExitCodes.Passed;
+    }
+
     private async Task<int> RunAsync(EvalSession session, Shutdown shutdown)
     {
         foreach (var problem in session.StoreProblems)
@@ -65,6 +80,7 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         var work = Task.Run(() => session.RunAsync(git, shutdown.NoNewCells, shutdown.CancelCalls));
         // Nobody waits for it: a run whose end is compiled late is only slower. Not at the start, where compiling delays the optimising of the calls.
         _ = session.Progress.HalfDone.ContinueWith(_ => session.WarmUp() is { } record ? RunExports.WarmUpAsync(record) : Task.CompletedTask, TaskScheduler.Default);
+        _ = session.Progress.BudgetWarning.ContinueWith(_ => terminal.Notice(BudgetNotice(session)), TaskScheduler.Default);
         var summary = await new ProgressDisplay(terminal, TimeProvider.System, request.Quiet).ShowAsync(session.Suite.Name, session.Progress, work);
         await RunExports.WriteAllAsync(session.Folder, summary);
         if (request.Json)
@@ -72,6 +88,12 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         else
             SummaryWriter.Write(terminal, summary, Path.GetRelativePath(terminal.WorkingFolder, session.Folder.Report));
         return ExitCodes.Of(summary, request.InconclusiveFails);
+    }
+
+    private static string BudgetNotice(EvalSession session)
+    {
+        var (spent, budget) = (session.Progress.Spent, session.Suite.Budget);
+        return $"evalkit: {PlainText.Of(session.Suite.Name)}: {Money.Show(spent.AtMost)} spent, which is over the budget's warning of {Money.Show(budget.Warn!.Value)}{(budget.Stop is { } stop ? $"; the run stops before {Money.Show(stop)}" : "")}";
     }
 
     private void WriteJson(Summary summary)
@@ -95,7 +117,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             OutputFolder = request.Output,
             StoreFolder = request.Store,
             RunId = request.RunId ?? NewRunId(clock),
-            Responses = request.Responses,
+            // An estimate makes no call and needs no key.
+            Responses = request.Estimate ? ResponseMode.Only : request.Responses,
             MaxParallel = request.MaxParallel,
             Limit = request.Limit,
             Filter = filter,

@@ -11,10 +11,8 @@ internal static class PlanWriter
 {
     public static void Write(Terminal terminal, SuitePlan plan)
     {
-        var (output, work) = (terminal.Output, plan.Work);
-        output.WriteLine(Text($"{plan.Suite}: {work.Items} items x {work.Variants} variants x {work.Repeats} repeats = {work.Cells} cells, if nothing is in the store"));
-        output.WriteLine(Text($"  {work.TargetCalls} target calls, {work.JudgeCalls} judge calls, about {work.InputTokens} input tokens, {(work.OutputTokens is { } most ? Text($"at most {most}") : "an unknown number of")} output tokens"));
-        output.WriteLine($"  cost {(work.CostUsd is { } cost ? Text($"${cost:0.00##}") : "unknown")} ({work.CostSource}); time {(work.Seconds is { } seconds ? Text($"about {Math.Ceiling(seconds):0} s") : "unknown, no latency is on record")}");
+        var output = terminal.Output;
+        EstimateWriter.Write(output, plan.Suite, plan.Work);
         FindingWriter.Write(output, plan.Findings, "  ");
         output.WriteLine();
         if (plan.Gates.Count > 0)
@@ -65,6 +63,7 @@ internal static class PlanWriter
 }
 
 [JsonSerializable(typeof(SuitePlan))]
+[JsonSerializable(typeof(SuiteEstimate))]
 internal sealed partial class PlanContext : JsonSerializerContext
 {
     public static PlanContext Json { get; } = new(new JsonSerializerOptions

@@ -27,7 +27,7 @@ internal static class SummaryWriter
         if (summary.UntilDecided is { } until)
             output.WriteLine($"  {EarlyStopSentence.Of(until)}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {summary.Cells.Scored} of {summary.Cells.Planned} cells scored; {summary.Execution.Calls} calls made, {summary.Execution.Found} answers found, {summary.Execution.Retries} retries, ${summary.Execution.SpentUsd:0.####} spent"));
+            $"  {summary.Cells.Scored} of {summary.Cells.Planned} cells scored; {summary.Execution.Calls} calls made, {summary.Execution.Found} answers found, {summary.Execution.Retries} retries, {SpentSentence.Of(summary.Execution)}"));
         foreach (var traffic in summary.Execution.Traffic ?? [])
             if (TrafficSentence.Of(traffic) is { } sentence)
                 output.WriteLine($"  {PlainText.Of(sentence)}");

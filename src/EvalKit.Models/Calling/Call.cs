@@ -14,6 +14,8 @@ internal sealed class Call(IStoredRequest request, IAsk ask, RunClock? clock)
 
     public CallCost Cost => ask.Cost;
 
+    public IAsk Ask => ask;
+
     public int Attempts => _attempts;
 
     public bool IsWaiting { get; set; }
@@ -35,7 +37,7 @@ internal sealed class Call(IStoredRequest request, IAsk ask, RunClock? clock)
         }
         catch (TimeoutRejectedException)
         {
-            return new AttemptOutcome(this, null, new ModelFailure(Key, ModelFailureKind.Timeout, FailureClassifier.TimeoutMessage(limit), null, _attempts), null, null);
+            return new AttemptOutcome(this, null, new ModelFailure(Key, ModelFailureKind.Timeout, FailureClassifier.TimeoutMessage(limit), null, _attempts) { MayBeBilled = true }, null, null);
         }
         catch (Exception exception)
         {

@@ -6,12 +6,13 @@ using Polly.Timeout;
 namespace EvalKit.Models;
 
 /// <summary>Retries around a time limit around an attempt, built once for each distinct set of settings.</summary>
-internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counters counters, TrafficGroups groups)
+internal sealed class CallPipelines(RunClock clock, ulong jitterSeed, Counters counters, TrafficGroups groups, Spending spending)
 {
     // The range that Polly accepts.
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(1);
 
+    private readonly TimeProvider _time = clock.Real;
     private readonly ConcurrentDictionary<CallSettings, CallPipeline> _pipelines = new();
 
     public async ValueTask<AttemptOutcome> RunAsync(Call call, CallSettings settings, CancellationToken cancellationToken)
@@ -19,7 +20,7 @@ internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counter
         var pipeline = _pipelines.GetOrAdd(settings, Build);
         // Reading a record is no call: nothing leaves the process and nothing is paid.
         if (settings.Stored) counters.CallStarted();
-        using var limit = settings.Deadline is { } allowed ? new CancellationTokenSource(Bounded(allowed), time) : null;
+        using var limit = settings.Deadline is { } allowed ? new CancellationTokenSource(Bounded(allowed), _time) : null;
         using var deadline = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -44,26 +45,44 @@ internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counter
         EndWait(call);
         var settings = pipeline.Settings;
         if (!settings.Stored) return await call.AttemptAsync(pipeline.Timeout, pipeline.Limit, cancellationToken).ConfigureAwait(false);
-        Permit permit;
+        decimal reserved;
         try
         {
-            permit = await groups.Of(call.Model, settings.Limits).EnterAsync(call.Cost, settings.MaxRetryAfter, cancellationToken).ConfigureAwait(false);
+            reserved = await spending.ReserveAsync(settings.Prices, call.Ask, clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
         catch (ModelCallException exception)
         {
             return call.Failed(exception);
         }
 
-        var seen = TrafficOutcome.NotSent;
+        var (sent, paid) = (false, false);
         try
         {
-            var outcome = await call.AttemptAsync(pipeline.Timeout, pipeline.Limit, cancellationToken).ConfigureAwait(false);
-            seen = new TrafficOutcome(outcome.Failure?.Kind, outcome.RetryAfter, outcome.Limits, outcome.Response?.Usage?.Total);
-            return outcome;
+            var permit = await groups.Of(call.Model, settings.Limits).EnterAsync(call.Cost, settings.MaxRetryAfter, cancellationToken).ConfigureAwait(false);
+            sent = true;
+            var seen = TrafficOutcome.NotSent;
+            try
+            {
+                var outcome = await call.AttemptAsync(pipeline.Timeout, pipeline.Limit, cancellationToken).ConfigureAwait(false);
+                seen = new TrafficOutcome(outcome.Failure?.Kind, outcome.RetryAfter, outcome.Limits, outcome.Response?.Usage?.Total);
+                if (outcome.Response is { } response) spending.Answered(reserved, settings.Role, settings.Prices, response, call.Ask);
+                else spending.Unanswered(reserved, outcome.Failure!.MayBeBilled, settings.Prices, call.Ask, clock.GetUtcNow());
+                paid = true;
+                return outcome;
+            }
+            finally
+            {
+                permit.Group.Leave(permit, seen);
+            }
+        }
+        catch (ModelCallException exception)
+        {
+            return call.Failed(exception);
         }
         finally
         {
-            permit.Group.Leave(permit, seen);
+            // Cancelled: what was on its way may be billed, what still waited was not sent.
+            if (!paid) spending.Unanswered(reserved, sent, settings.Prices, call.Ask, clock.GetUtcNow());
         }
     }
 
@@ -84,10 +103,10 @@ internal sealed class CallPipelines(TimeProvider time, ulong jitterSeed, Counter
     private CallPipeline Build(CallSettings settings)
     {
         var allowed = Bounded(settings.Timeout);
-        var limit = new ResiliencePipelineBuilder { TimeProvider = time }
+        var limit = new ResiliencePipelineBuilder { TimeProvider = _time }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = allowed })
             .Build();
-        var retry = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = time };
+        var retry = new ResiliencePipelineBuilder<AttemptOutcome> { TimeProvider = _time };
         if (settings.MaxAttempts > 1)
         {
             retry.AddRetry(new RetryStrategyOptions<AttemptOutcome>

@@ -33,6 +33,12 @@ public sealed record CallSettings
     /// <value>The default value is <see cref="TrafficLimits.Unknown"/>.</value>
     public TrafficLimits Limits { get; init; } = TrafficLimits.Unknown;
 
+    /// <summary>What the model costs; null when that is unknown.</summary>
+    public PriceList? Prices { get; init; }
+
+    /// <summary>What the answer is for.</summary>
+    public CallRole Role { get; init; }
+
     /// <summary>False for sources that are records already: they are asked in every mode and their answers are not stored.</summary>
     /// <value>The default value is true.</value>
     public bool Stored { get; init; } = true;

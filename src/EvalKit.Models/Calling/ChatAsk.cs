@@ -6,6 +6,8 @@ internal sealed class ChatAsk(IChatClient client, ModelRequest request) : IAsk
 {
     public CallCost Cost => CostEstimate.OfChat(request.Messages, request.Options?.MaxOutputTokens);
 
+    public CallSize Size => CostEstimate.MostOfChat(request);
+
     public async Task<Answer> AskAsync(CancellationToken cancellationToken)
     {
         // Cancellation ends the wait even when a client does not listen to its token.

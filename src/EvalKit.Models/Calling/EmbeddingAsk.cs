@@ -6,6 +6,8 @@ internal sealed class EmbeddingAsk(IEmbeddingGenerator<string, Embedding<float>>
 {
     public CallCost Cost => CostEstimate.OfText(request.Text);
 
+    public CallSize Size => new(request.CanonicalJson.Length, 0, 0);
+
     public async Task<Answer> AskAsync(CancellationToken cancellationToken)
     {
         var options = request.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;

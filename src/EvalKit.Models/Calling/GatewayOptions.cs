@@ -16,6 +16,10 @@ public sealed record GatewayOptions
     /// <summary>Calls in flight at once to models whose own limit is not stated; null to find out how many their providers bear.</summary>
     public int? MaxParallel { get; init; }
 
+    /// <summary>What the calls may cost.</summary>
+    /// <value>The default value is <see cref="SpendingLimit.None"/>.</value>
+    public SpendingLimit Limit { get; init; } = SpendingLimit.None;
+
     /// <summary>Cancels every call of the run. Callers then get a failure of kind <see cref="ModelFailureKind.Cancelled"/>.</summary>
     public CancellationToken RunCancellation { get; init; }
 }

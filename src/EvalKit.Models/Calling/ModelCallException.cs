@@ -24,6 +24,9 @@ public sealed class ModelCallException : Exception
     /// <summary>What the provider announced of its limits; null when nothing.</summary>
     public RateLimitReading? Limits { get; }
 
+    /// <summary>True when nothing was sent: no connection could be made. Nobody charges for such an attempt.</summary>
+    public bool NotSent { get; init; }
+
     /// <summary>How long the provider asks to wait before the next attempt; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; }
 }

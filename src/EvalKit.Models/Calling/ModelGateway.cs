@@ -13,6 +13,7 @@ public sealed class ModelGateway : IDisposable
     private readonly Counters _counters = new();
     private readonly SingleFlight _flights;
     private readonly TrafficGroups _traffic;
+    private readonly Spending _spending;
     private readonly CallPipelines _pipelines;
     private readonly RefreshedKeys _refreshed = new();
     private string? _storeFailure;
@@ -24,7 +25,8 @@ public sealed class ModelGateway : IDisposable
         _options = options;
         _flights = new SingleFlight(options.RunCancellation);
         _traffic = new TrafficGroups(options.Clock.Real, options.MaxParallel);
-        _pipelines = new CallPipelines(options.Clock.Real, options.JitterSeed, _counters, _traffic);
+        _spending = new Spending(options.Limit);
+        _pipelines = new CallPipelines(options.Clock, options.JitterSeed, _counters, _traffic, _spending);
     }
 
     /// <summary>What has been done so far; may be read at any time.</summary>
@@ -35,6 +37,15 @@ public sealed class ModelGateway : IDisposable
 
     /// <summary>Whether an answer to the request can be had without a call.</summary>
     public bool Has(ModelRequest request, CallSettings settings) => settings.Stored && MayBeFound(request.Key) && _store.Contains(request.Key);
+
+    /// <summary>What the calls made so far have cost; may be read at any time.</summary>
+    public SpentMoney Spent => _spending.Spent;
+
+    /// <summary>Completed when the calls have cost as much as the limit's warning says.</summary>
+    public Task SpendingWarning => _spending.Warned;
+
+    /// <summary>Why no further call fits within the limit; null while calls do.</summary>
+    public string? SpendingEnd => _spending.End;
 
     /// <summary>Ends its timers. The store stays the caller's.</summary>
     public void Dispose() => _traffic.Dispose();

@@ -36,7 +36,7 @@ internal sealed class ProviderErrors(IReadOnlyList<ApiKey> secrets, TimeProvider
         ModelCallException known => known,
         TimeoutException => new ModelCallException(ModelFailureKind.Timeout, Redact(exception.Message)),
         HttpRequestException or IOException or System.Net.Sockets.SocketException =>
-            new ModelCallException(ModelFailureKind.Connection, Redact(FailureClassifier.Describe(exception))),
+            new ModelCallException(ModelFailureKind.Connection, Redact(FailureClassifier.Describe(exception))) { NotSent = FailureClassifier.WasNotSent(exception) },
         _ => new ModelCallException(ModelFailureKind.Other, Redact($"{exception.GetType().Name}: {FailureClassifier.Describe(exception)}")),
     };
 
@@ -78,7 +78,7 @@ internal sealed class ProviderErrors(IReadOnlyList<ApiKey> secrets, TimeProvider
     }
 
     // Taken out before it is cut, so that no part of a key is left at the end.
-    private string Redact(string message)
+    public string Redact(string message)
     {
         var redacted = message;
         foreach (var secret in secrets) redacted = secret.Redact(redacted);

@@ -26,7 +26,7 @@ internal sealed class OpenAIErrors(ApiKey? key, TimeProvider time)
     public ModelCallException FromException(Exception exception) => exception switch
     {
         ClientResultException { Status: > 0 } result => _errors.Failed(ProviderErrors.KindOf(result.Status, null), FailureClassifier.Describe(result), result.Status),
-        ClientResultException => _errors.Failed(ModelFailureKind.Connection, FailureClassifier.Describe(exception)),
+        ClientResultException => new ModelCallException(ModelFailureKind.Connection, _errors.Redact(FailureClassifier.Describe(exception))) { NotSent = FailureClassifier.WasNotSent(exception) },
         _ => _errors.FromException(exception),
     };
 

@@ -24,6 +24,12 @@ public sealed record ModelFailure : ModelResult
     /// <summary>How often the model was asked; 0 when it was not called.</summary>
     public int Attempts { get; }
 
+    /// <summary>Whether the provider may have done its work although no usable answer came, and charge for it.</summary>
+    internal bool MayBeBilled { get; init; }
+
+    /// <summary>The same failure in other words.</summary>
+    internal ModelFailure With(string message) => new(Key, Kind, message, Status, Attempts) { MayBeBilled = MayBeBilled };
+
     /// <summary>True when the whole run must stop, because answers can no longer be kept.</summary>
     public bool StopsRun => Kind == ModelFailureKind.StoreWrite;
 }

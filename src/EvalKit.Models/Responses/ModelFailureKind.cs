@@ -36,6 +36,9 @@ public enum ModelFailureKind
     /// <summary>Calls are forbidden and the store does not hold the answer.</summary>
     NotRecorded,
 
+    /// <summary>The call could have passed what the run may spend, and was not made.</summary>
+    Budget,
+
     /// <summary>The run was cancelled before an answer came.</summary>
     Cancelled,
 

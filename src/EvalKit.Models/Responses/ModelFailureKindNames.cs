@@ -16,6 +16,7 @@ public static class ModelFailureKindNames
         ModelFailureKind.Conflict => "conflict",
         ModelFailureKind.MalformedResponse => "malformed_response",
         ModelFailureKind.NotRecorded => "not_recorded",
+        ModelFailureKind.Budget => "budget",
         ModelFailureKind.Cancelled => "cancelled",
         ModelFailureKind.StoreWrite => "store_write",
         _ => "other",

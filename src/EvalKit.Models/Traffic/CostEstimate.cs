@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace EvalKit.Models;
@@ -8,6 +9,12 @@ namespace EvalKit.Models;
 /// </summary>
 internal static class CostEstimate
 {
+    /// <value>The default value is 1,600 tokens an image: what the largest image that is cut into tiles takes on models that read it in full.</value>
+    private const int TokensOfImage = 1600;
+
+    /// <value>The default value is 16 tokens for the role and the separators of a message.</value>
+    private const int TokensOfMessage = 16;
+
     public static CallCost OfText(string text) => new(Math.Ceiling(text.Length / TokenEstimate.CharactersPerToken));
 
     public static CallCost OfChat(IReadOnlyList<ChatMessage> messages, int? maxOutputTokens)
@@ -20,7 +27,7 @@ internal static class CostEstimate
             {
                 if (content is TextContent text)
                     characters += text.Text.Length;
-                else if (content is DataContent { MediaType: var data } && IsImage(data) || content is UriContent { MediaType: var uri } && IsImage(uri))
+                else if (ImageCount.IsImage(content))
                     images++;
             }
         }
@@ -28,5 +35,29 @@ internal static class CostEstimate
         return new CallCost(Math.Max(maxOutputTokens ?? 0, Math.Ceiling(characters / TokenEstimate.CharactersPerToken)), images);
     }
 
-    private static bool IsImage(string mediaType) => mediaType.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// The bounds of a call: each token of the request stands for at least one of its bytes, and each of the choices that <c>n</c> or <c>best_of</c> ask for
+    /// may be as long as the limit allows.
+    /// </summary>
+    public static CallSize MostOfChat(ModelRequest request)
+    {
+        var images = OfChat(request.Messages, 0).Images;
+        var input = images == 0
+            ? request.CanonicalJson.Length
+            : images * TokensOfImage + request.Messages.Sum(m => TokensOfMessage + m.Contents.OfType<TextContent>().Sum(t => Encoding.UTF8.GetByteCount(t.Text)));
+        return new CallSize(input, request.Options?.MaxOutputTokens * Choices(request.Options), images);
+    }
+
+    /// <summary>How many answers a request asks for: the larger of <c>n</c> and <c>best_of</c>.</summary>
+    private static long Choices(ChatOptions? options) => Math.Max(1, Math.Max(Number(options, "n"), Number(options, "best_of")));
+
+    private static long Number(ChatOptions? options, string name) =>
+        options?.AdditionalProperties?.TryGetValue(name, out var value) != true ? 1 : value switch
+        {
+            int whole => whole,
+            long whole => whole,
+            System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Number } json when json.TryGetInt64(out var whole) => whole,
+            _ => 1,
+        };
+
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using EvalKit.Models;
 using EvalKit.Reporting.Text;
 using EvalKit.Results;
 
@@ -31,9 +32,14 @@ public static class MarkdownSummary
             Line(text, MarkdownText.Escape(EarlyStopSentence.Of(until), 500));
             Line(text);
         }
-        Line(text, $"<sub>{Numbers.Count(summary.Dataset.Items)} items, {Numbers.Count(summary.Cells.Scored)} of {Numbers.Count(summary.Cells.Planned)} cells scored</sub>");
+        Line(text, $"<sub>{Numbers.Count(summary.Dataset.Items)} items, {Numbers.Count(summary.Cells.Scored)} of {Numbers.Count(summary.Cells.Planned)} cells scored{Cost(summary)}</sub>");
         return text.ToString();
     }
+
+    /// <summary>The cost on record, which is the same however much of it this execution paid.</summary>
+    private static string Cost(Summary summary) => summary.Variants.Values.Sum(v => Money.OfDouble(v.Cost.Usd ?? 0)) is > 0 and var usd
+        ? $"; cost on record {(summary.Variants.Values.All(v => v.Cost.Priced) ? "" : "at least ")}{Money.Show(usd)}"
+        : "";
 
     private static void WriteGates(StringBuilder text, Summary summary)
     {

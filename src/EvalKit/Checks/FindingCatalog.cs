@@ -86,12 +86,16 @@ public static class FindingCatalog
         "The variant's model failed for these cells and the one that its `fallback` names answered. Their scores are that model's.",
         "Look at why the model failed. To ask it again, run with `--responses refresh` once it is well.");
 
+    internal static FindingKind CachedCount { get; } = new("EK120", Warning, "A count of cached tokens is impossible",
+        "OpenAI's prompt cache serves 1,024 tokens or more in steps of 128, and never more than were sent. An answer reported another number: its usage, and the cost that is computed from it, are in doubt.",
+        "Compare with the provider's bill; look for a proxy that rewrites usage.");
+
     /// <summary>All kinds, by id.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         NoGates, NoBaseline, MissingScores, ItemsChanged, Changed, Failures, WeakProxy, GraderHint, Imbalance,
         Chance, ServedModel, DifferentialMissingness, JudgeIsTarget, Undecidable, AllowanceUsed, TooSmall, FloorOrCeiling, BelowNoise,
-        Fallback,
+        Fallback, CachedCount,
     ];
 
     /// <summary>The text of <c>docs/findings.md</c>.</summary>

@@ -15,6 +15,7 @@ internal sealed class RunFindings(Suite suite, RunData run, IReadOnlyDictionary<
         .. comparisons.Where(c => c.BaselineSource == BaselineSide.Accepted).DistinctBy(c => c.Candidate).SelectMany(ComparisonFindings.Of),
         .. run.Variants.SelectMany(v => MissingnessFindings.Of(v, run, v.IsBaseline ? null : baselineOf(v))),
         .. run.Variants.SelectMany(v => ServedModels(v)),
+        .. run.Variants.SelectMany(CachedCounts),
         .. run.Variants.SelectMany(v => ScoreFindings.Of(v, variants[v.Name])),
         .. LabelFindings.Of(variants),
         .. JudgeFindings.Of(suite),
@@ -64,11 +65,18 @@ internal sealed class RunFindings(Suite suite, RunData run, IReadOnlyDictionary<
             yield return FindingCatalog.ServedModel.Says($"{variant.Name}: {variant.ServedModels.Count} model versions answered within this run: {string.Join(", ", variant.ServedModels)}");
     }
 
+    private static IEnumerable<Finding> CachedCounts(VariantData variant)
+    {
+        if (variant.ImpossibleCacheCounts > 0)
+            yield return FindingCatalog.CachedCount.Says($"{variant.Name}: {variant.ImpossibleCacheCounts} answers report a number of cached tokens that is not 1,024 plus steps of 128: their cost is in doubt");
+    }
+
     private string Failure(string variant, string kind) => kind switch
     {
         "not_recorded" when suite.Variants.Any(v => v.Name == variant && v.Steps.Any(s => s.Model.Provider == "recorded")) =>
             "have no recorded answer: the file of recorded outputs lacks their items",
         "not_recorded" => "have no recorded answer, and calls were forbidden: run with --responses auto, or name recorded files under `responses`",
+        "budget" => "were not run: the budget was used up before; a run with a higher budget pays for nothing twice",
         _ => $"failed: {kind.Replace('_', ' ')}",
     };
 }

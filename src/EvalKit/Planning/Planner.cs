@@ -9,12 +9,11 @@ using EvalKit.Suites;
 namespace EvalKit.Planning;
 
 /// <summary>Says what a suite would take and what its gates could show, before anything is called.</summary>
-internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequest request)
+internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequest request, WorkEstimate work)
 {
     private static readonly int[] RepeatsShown = [1, 2, 3, 5, 10];
 
     private readonly Suite _suite = plan.Suite;
-    private readonly WorkEstimate _work = new WorkEstimator(plan, accepted, request.Run).Estimate();
 
     public SuitePlan Plan(IReadOnlyList<Finding> findings)
     {
@@ -26,7 +25,7 @@ internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequ
         {
             Suite = _suite.Name,
             Power = request.Power,
-            Work = _work,
+            Work = work,
             Gates = gates,
             Discordance = discordance,
             Table = SampleSizes.Table(discordance, 1 - _suite.Confidence, request.Power),
@@ -73,7 +72,7 @@ internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequ
         if (isPassFail && margin < 1)
             needed = Math.Max(needed, GateReach.OfPassRates(1, margin, level).ItemsToPassUnchanged ?? 0);
         var items = (long)Math.Ceiling(needed * spread.DesignEffect);
-        return new RepeatOption(repeats, items, items * repeats, _work.CostUsd is { } cost && _work.Cells > 0 ? cost / _work.Cells * items * repeats * _work.Variants : null);
+        return new RepeatOption(repeats, items, items * repeats, work.CellUsd is { } cost ? cost * items * repeats * work.Variants : null);
     }
 
     private string Advice(List<RepeatOption> options, int items, double margin, DifferenceSpread spread)

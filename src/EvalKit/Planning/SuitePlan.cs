@@ -27,43 +27,6 @@ public sealed record SuitePlan
     public required IReadOnlyList<Finding> Findings { get; init; }
 }
 
-/// <summary>Calls, tokens, cost and time of a run that finds nothing in the store.</summary>
-public sealed record WorkEstimate
-{
-    /// <summary>Items.</summary>
-    public required int Items { get; init; }
-
-    /// <summary>Variants.</summary>
-    public required int Variants { get; init; }
-
-    /// <summary>Repeats.</summary>
-    public required int Repeats { get; init; }
-
-    /// <summary>Items x variants x repeats.</summary>
-    public required long Cells { get; init; }
-
-    /// <summary>Calls of systems under test, one a step.</summary>
-    public required long TargetCalls { get; init; }
-
-    /// <summary>Calls of models that graders name.</summary>
-    public required long JudgeCalls { get; init; }
-
-    /// <summary>Input tokens, by four characters a token; what later steps read of earlier ones is not in it.</summary>
-    public required long InputTokens { get; init; }
-
-    /// <summary>Output tokens at most, from <c>max_output_tokens</c>; null where a step has no such limit.</summary>
-    public required long? OutputTokens { get; init; }
-
-    /// <summary>US dollars; null where it is unknown.</summary>
-    public required double? CostUsd { get; init; }
-
-    /// <summary>Where the cost comes from.</summary>
-    public required string CostSource { get; init; }
-
-    /// <summary>Seconds at the suite's <c>max_parallel</c>, or at 20 calls in flight; null where no latency is on record.</summary>
-    public required double? Seconds { get; init; }
-}
-
 /// <summary>What one gate could show.</summary>
 public sealed record GatePlan
 {

@@ -9,57 +9,138 @@ using EvalKit.Suites;
 
 namespace EvalKit.Planning;
 
-/// <summary>Estimates calls, tokens, cost and time of a run that finds nothing in the store.</summary>
-internal sealed class WorkEstimator(RunPlan plan, AcceptedBaseline? accepted, RecordedRun? run)
+/// <summary>
+/// Estimates calls, tokens, cost and time of a run without making any call: the requests of all cells are made as the run would make them and looked up in
+/// the store. What a step sends that depends on an answer which is not there yet is estimated by the text of its prompt.
+/// </summary>
+/// <param name="plan">What runs.</param>
+/// <param name="clients">The models; none of them is called.</param>
+/// <param name="store">The answers that are there; null where all are to be asked for again.</param>
+/// <param name="accepted">The accepted baseline, or null.</param>
+/// <param name="run">An earlier run whose cost and duration go before those of the baseline, or null.</param>
+/// <param name="today">The day whose prices hold.</param>
+internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseStore? store, AcceptedBaseline? accepted, RecordedRun? run, DateTimeOffset today)
 {
     /// <value>The default value is 20 calls in flight: where the suite names no number a run adapts it, and nothing says yet how far.</value>
     private const int AssumedParallel = 20;
 
     private readonly Suite _suite = plan.Suite;
+    private readonly List<List<StepWork>> _variants = [.. clients.Variants.Select(v => v.Steps.Select(s => new StepWork(s)).ToList())];
 
     public WorkEstimate Estimate()
     {
-        var steps = plan.Variants.SelectMany(v => v.Steps).ToList();
-        var perItem = (double)_suite.Repeats;
-        var (input, inputCost) = Input(steps);
-        var output = steps.Aggregate((long?)0, (sum, s) => sum + (IsFree(s) ? 0 : MostOutput(s) * plan.Items.Count * _suite.Repeats));
-        var outputCost = steps.Aggregate((double?)0, (sum, s) => sum + (IsFree(s) ? 0 : MostOutput(s) * plan.Items.Count * perItem * s.Model.Price?.Output / 1e6));
-        var recorded = Recorded(BuiltinMetrics.CostName);
-        var latency = Recorded(BuiltinMetrics.LatencyName);
+        foreach (var (item, index) in RunPlanner.SelectedItems(_suite.Dataset, plan.Rows, new ProblemList()).Select((item, index) => (item, index)))
+            for (var variant = 0; variant < _variants.Count; variant++)
+                for (var repeat = 0; repeat < _suite.Repeats; repeat++)
+                    AddCell(new Cell(variant, index, repeat, item));
+        var steps = _variants.SelectMany(v => v).ToList();
+        var paid = steps.Where(s => !s.IsFree && s.ToMake > 0).ToList();
+        var (usd, source) = Typical(paid);
+        var most = Sum(paid.Select(s => s.MostUsd));
         return new WorkEstimate
         {
             Items = plan.Items.Count,
             Variants = plan.Variants.Count,
             Repeats = _suite.Repeats,
             Cells = plan.Cells,
-            TargetCalls = (long)steps.Count * plan.Items.Count * _suite.Repeats,
-            JudgeCalls = (long)plan.Cells * _suite.Graders.Count(g => g.Parameters.Text("model") is not null || g.Parameters.Text("judge") is not null),
-            InputTokens = input,
-            OutputTokens = output,
-            CostUsd = recorded is { } each ? each * plan.Cells : inputCost + outputCost,
-            CostSource = recorded is not null ? "the cost of a cell on record" : inputCost + outputCost is not null ? "prices and max_output_tokens, at most" : "unknown: a price or max_output_tokens is missing",
-            Seconds = latency is { } ms ? ms / 1000 * plan.Cells / Math.Min(_suite.MaxParallel ?? AssumedParallel, Math.Max(1, plan.Cells)) : null,
+            TargetCalls = new CallEstimate(steps.Sum(s => s.Needed), steps.Sum(s => s.Needed - s.ToMake), steps.Sum(s => s.ToMake)),
+            JudgeCalls = (long)plan.Cells * _suite.Graders.Count(g => g.Parameters.Text("judge") is not null),
+            EmbeddingCalls = EmbeddingCalls(),
+            InputTokens = new TokenRange((long)Math.Ceiling(paid.Sum(s => s.InputTokens)), paid.Sum(s => s.MostInput)),
+            OutputTokens = new TokenRange(
+                paid.Aggregate((double?)0, (sum, s) => sum + s.SeenOutput * s.ToMake) is { } output ? (long)Math.Ceiling(output) : null,
+                paid.Aggregate((long?)0, (sum, s) => sum + s.MostOutput)),
+            CostUsd = new CostRange((double?)usd, (double?)most, (double?)Sum(paid.Select(s => s.MostUsd * s.Attempts))),
+            CellUsd = CellUsd(steps, most, paid),
+            Source = source,
+            UnpricedModels = [.. steps.Where(s => s.IsUnpriced).Select(s => s.Step.Model.Name).Distinct(StringComparer.Ordinal)],
+            BudgetUsd = (double?)_suite.Budget.Stop,
+            Seconds = Seconds(steps),
         };
     }
 
-    /// <summary>Input tokens of all steps, and their price where all prices are known.</summary>
-    private (long Tokens, double? Usd) Input(List<Step> steps)
+    private void AddCell(Cell cell)
     {
-        var characters = new double[steps.Count];
-        foreach (var item in RunPlanner.SelectedItems(_suite.Dataset, plan.Rows, new ProblemList()))
+        var scope = new TemplateScope(cell.Item.Fields, _suite.Environment);
+        foreach (var work in _variants[cell.Variant])
         {
-            var scope = new TemplateScope(item.Fields, _suite.Environment);
-            for (var i = 0; i < steps.Count; i++)
-                if (!IsFree(steps[i]))
-                    characters[i] += (steps[i].Prompt?.Messages ?? []).Sum(m => m.Template.TryRender(scope, out var text, out _) ? text.Length : m.Content.Length);
+            var (messages, _) = Sampler.Render(work.Step, work.Model.Runtime, cell, scope);
+            if (messages is null)
+            {
+                // It depends on an answer that is not there yet.
+                var length = (work.Step.Prompt?.Messages ?? []).Sum(m => (long)m.Content.Length);
+                work.Make(length, new CallSize(length, work.Model.Options?.MaxOutputTokens, 0), today);
+                continue;
+            }
+            if (!work.Model.Runtime.Settings.Stored)
+            {
+                work.Found(null);
+                continue;
+            }
+            var request = new ModelRequest { Model = work.Model.Runtime.Identity, Messages = messages, Options = work.Model.Options, Repeat = cell.Repeat };
+            var isLast = ReferenceEquals(work, _variants[cell.Variant][^1]);
+            if (store?.Contains(request.Key) != true)
+                work.Make(messages.Sum(m => (long)m.Text.Length), CallSize.Of(request), today);
+            else
+                AddFound(work, scope, isLast && !work.WantsSample ? null : store.Find(request.Key));
         }
-        var tokens = characters.Select(c => c / TokenEstimate.CharactersPerToken * _suite.Repeats).ToList();
-        return ((long)Math.Ceiling(tokens.Sum()), steps.Select((s, i) => (Step: s, Tokens: tokens[i])).Aggregate((double?)0, (sum, s) => sum + (IsFree(s.Step) ? 0 : s.Tokens * s.Step.Model.Price?.Input / 1e6)));
     }
 
-    private static bool IsFree(Step step) => step.Model.Provider is "embedded" or "recorded" || step.Model.Price == ModelPrice.Free;
+    private static void AddFound(StepWork work, TemplateScope scope, ModelResponse? answer)
+    {
+        work.Found(answer);
+        if (answer is null)
+            return;
+        var view = new SampleView(answer.Text ?? "", ToolCallJson.Of(answer.ToolCalls));
+        scope.AddStep(work.Step.Name, view);
+        scope.Sample = view;
+    }
 
-    private static long? MostOutput(Step step) => step.Parameters.TryGetValue("max_output_tokens", out var most) && most.TryGetInt64(out var tokens) ? tokens : null;
+    /// <summary>What the calls to make cost as those on record did: in the store, else a cell of the run or the baseline.</summary>
+    private (decimal? Usd, string Source) Typical(List<StepWork> paid)
+    {
+        if (paid.Count == 0)
+            return (0, "no call costs anything");
+        if (paid.All(s => s.SeenUsd is not null))
+            return (paid.Sum(s => s.SeenUsd!.Value * s.ToMake), FormattableString.Invariant($"{paid.Sum(s => s.Seen)} answers in the store"));
+        if (paid.Any(s => s.IsUnpriced))
+            return (null, "unknown: a price is missing");
+        if (Recorded(BuiltinMetrics.CostName) is { } cell)
+            return (Money.OfDouble(cell) * paid.Max(s => s.ToMake), run is not null ? "the cells of the run" : "the cells of the accepted baseline");
+        return (null, "no answer is on record yet: a run with --limit 20 gives some, and what it pays for is not paid again");
+    }
+
+    private double? CellUsd(List<StepWork> steps, decimal? most, List<StepWork> paid)
+    {
+        if (Recorded(BuiltinMetrics.CostName) is { } cell)
+            return cell;
+        if (steps.All(s => s.SeenUsd is not null))
+            return (double)(steps.Sum(s => s.SeenUsd!.Value) / _variants.Count);
+        return paid.Count > 0 && paid.Max(s => s.ToMake) is var cells ? (double?)(most / cells / _variants.Count) : null;
+    }
+
+    private long EmbeddingCalls()
+    {
+        var embedding = _suite.Models.Where(VariantBinder.IsEmbedding).Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        return _suite.Graders.Where(g => g.Parameters.Text("model") is { } model && embedding.Contains(model))
+            .Sum(g => g.Parameters.Texts("labels") is { Count: > 0 } labels ? plan.Cells + labels.Count : 2L * plan.Cells);
+    }
+
+    private double? Seconds(List<StepWork> steps)
+    {
+        var calls = steps.Sum(s => s.ToMake);
+        if (calls == 0)
+            return 0;
+        var limited = steps.GroupBy(s => s.Model.Runtime.Settings.Limits).Select(g => Math.Max(
+            60 * g.Sum(s => s.ToMake) / (g.Key.RequestsPerMinute ?? double.PositiveInfinity),
+            60 * g.Sum(s => s.InputTokens + (s.SeenOutput ?? 0) * s.ToMake) / (g.Key.TokensPerMinute ?? double.PositiveInfinity))).Max();
+        var recorded = Recorded(BuiltinMetrics.LatencyName);
+        var timed = steps.Aggregate((double?)0, (sum, s) => sum + (s.ToMake == 0 ? 0 : s.SeenMs ?? (_variants.All(v => v.Count == 1) ? recorded : null)) * s.ToMake);
+        var parallel = Math.Min(_suite.MaxParallel ?? AssumedParallel, calls);
+        return timed is { } ms ? Math.Max(ms / 1000 / parallel, limited) : limited > 0 ? limited : null;
+    }
+
+    private static decimal? Sum(IEnumerable<decimal?> amounts) => amounts.Aggregate((decimal?)0, (sum, amount) => sum + amount);
 
     /// <summary>The mean of a built-in quantity over the cells on record: of the run, else of the accepted baseline.</summary>
     private double? Recorded(string name)

@@ -8,9 +8,8 @@ namespace EvalKit.Providers;
 /// <summary>A model ready to be called.</summary>
 /// <param name="Client">The client.</param>
 /// <param name="Identity">What identifies it in the response store.</param>
-/// <param name="Settings">Time limit, attempts, and whether its answers are stored.</param>
-/// <param name="Price">What its tokens cost, or null when that is unknown.</param>
-internal sealed record ChatRuntime(IChatClient Client, ModelIdentity Identity, CallSettings Settings, ModelPrice? Price)
+/// <param name="Settings">Time limit, attempts, prices, and whether its answers are stored.</param>
+internal sealed record ChatRuntime(IChatClient Client, ModelIdentity Identity, CallSettings Settings)
 {
     /// <summary>For a model that answers from records: the template whose text is sent in place of a prompt.</summary>
     public Template? Lookup { get; init; }

@@ -31,8 +31,8 @@ internal interface IModelProvider
     /// <summary>Reports what the shape alone cannot tell.</summary>
     void Check(YamlValue model, LoadContext context);
 
-    /// <summary>What a call costs, or null when that is unknown.</summary>
-    ModelPrice? Price(YamlValue model);
+    /// <summary>Whether its calls cost nothing, since nothing leaves the process.</summary>
+    bool IsFree => false;
 
     bool MakesEmbeddings(ModelDefinition model);
 

@@ -29,6 +29,10 @@ public sealed record ExecutionSummary
     /// <summary>What became of the attempts, one entry for each group of models that share limits; null when nothing was sent.</summary>
     public IReadOnlyList<TrafficFigures>? Traffic { get; init; }
 
+    /// <summary>The same apart for what the calls were for, with what is not certain of it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public SpentSummary? Spent { get; init; }
+
     /// <summary>Why it ended early, or null.</summary>
     public string? Stopped { get; init; }
 }

@@ -2,6 +2,7 @@ using EvalKit.Checks;
 using EvalKit.EarlyStopping;
 using EvalKit.Gates;
 using EvalKit.Metrics;
+using EvalKit.Models;
 using EvalKit.Suites;
 
 namespace EvalKit.Results;
@@ -135,7 +136,7 @@ internal sealed class SummaryBuilder
     private static CostSummary Cost(VariantData variant, OrderedDictionary<string, MetricValue> metrics)
     {
         var scores = variant.Grader(BuiltinMetrics.CostName)!;
-        var (sum, known, made) = (0.0, 0, 0);
+        var (sum, known, made) = (0m, 0, 0);
         for (var cell = 0; cell < scores.Count; cell++)
         {
             if (variant.Outcomes[cell] is Outcome.NotRun or Outcome.Errored)
@@ -143,10 +144,10 @@ internal sealed class SummaryBuilder
             made++;
             if (scores.OutcomeOf(cell) != Outcome.Scored)
                 continue;
-            sum += scores.Value(cell, 0);
+            sum += Money.OfDouble(scores.Value(cell, 0));
             known++;
         }
-        return new CostSummary(known == 0 ? null : sum, known == made ? metrics["cost.per_1000"].Value : null, 0, known == made && made > 0);
+        return new CostSummary(known == 0 ? null : (double)sum, known == made ? metrics["cost.per_1000"].Value : null, 0, known == made && made > 0);
     }
 
     /// <summary>The headline metric of every grader over all items and every slice, where no gate asks for it.</summary>

@@ -52,6 +52,9 @@ public sealed class VariantData
     /// <summary>How many cells another model than the variant's answered, by its name in the suite, in ordinal order.</summary>
     public IReadOnlyDictionary<string, int> Fallbacks => _fallbacks;
 
+    /// <summary>Answers of OpenAI that report a number of cached tokens which its cache cannot have served.</summary>
+    public int ImpossibleCacheCounts { get; private set; }
+
     /// <summary>The scores of a grader by its name.</summary>
     public ScoreColumns? Grader(string name) => Graders.FirstOrDefault(g => g.Definition.Name == name);
 
@@ -70,10 +73,11 @@ public sealed class VariantData
     }
 
     /// <summary>Adds what a cell used and who served it. May be called from several threads.</summary>
-    public void AddTotals(TokenTotals usage, ReadOnlySpan<(string? Model, string? Fingerprint)> served, int calls = 0)
+    public void AddTotals(TokenTotals usage, ReadOnlySpan<(string? Model, string? Fingerprint)> served, int calls = 0, int impossibleCacheCounts = 0)
     {
         lock (_totalsLock)
         {
+            ImpossibleCacheCounts += impossibleCacheCounts;
             Usage += usage;
             Calls += calls;
             foreach (var (model, fingerprint) in served)
@@ -92,7 +96,7 @@ public sealed class VariantData
     internal VariantData Only(IReadOnlyList<int> items, int repeats)
     {
         int[] cells = [.. items.SelectMany(i => Enumerable.Range(i * repeats, repeats))];
-        var only = new VariantData(Name, IsBaseline, [.. Graders.Select(g => g.Definition)], cells.Length) { Usage = Usage, Calls = Calls };
+        var only = new VariantData(Name, IsBaseline, [.. Graders.Select(g => g.Definition)], cells.Length) { Usage = Usage, Calls = Calls, ImpossibleCacheCounts = ImpossibleCacheCounts };
         for (var cell = 0; cell < cells.Length; cell++)
             only.Outcomes[cell] = Outcomes[cells[cell]];
         foreach (var (from, to) in Graders.Zip(only.Graders))

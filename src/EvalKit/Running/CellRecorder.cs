@@ -1,3 +1,4 @@
+using EvalKit.Models;
 using EvalKit.Results;
 
 namespace EvalKit.Running;
@@ -19,10 +20,13 @@ internal sealed class CellRecorder(RunData data, SampleSpool spool) : ICellSink
         variant.Graders[^2].Set(index, Quantity(sample.LatencyMs, sample.Outcome));
         variant.Graders[^1].Set(index, Quantity(sample.CostUsd, sample.Outcome));
         variant.Outcomes[index] = finished.Outcome;
-        variant.AddTotals(sample.Usage, [.. sample.Steps.Select(s => (s.Response.ServedModel, s.Response.Fingerprint))], sample.Steps.Count);
+        variant.AddTotals(sample.Usage, [.. sample.Steps.Select(s => (s.Response.ServedModel, s.Response.Fingerprint))], sample.Steps.Count, sample.Steps.Count(IsDoubtful));
         var bytes = line.Write(variant.Name, cell.Repeat, finished.Outcome, data.Items, cell.ItemIndex, sample, finished.Scores);
         spool.Append(cell.Variant * data.Items.Count * data.Repeats + index, bytes);
     }
+
+    /// <summary>Only the rules of OpenAI's own cache are known.</summary>
+    private static bool IsDoubtful(StepResult step) => step.IsOpenAI && step.Response.Usage is { } usage && !PromptCache.IsPossible(usage);
 
     /// <summary>A recorded quantity stands whenever the calls were made, also where the answer cannot be graded.</summary>
     private static Score Quantity(double? value, Outcome outcome) => value is { } number && outcome != Outcome.Errored

@@ -15,6 +15,9 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
         if (sample.Error is { Kind: "cancelled" })
             return;
         stop.Saw(cell.Variant, sample);
+        // What the budget kept from being asked is as if it had never begun.
+        if (sample.Error is { Kind: StopReason.Budget })
+            return;
         var scores = new (GraderDefinition, Score)[graders.Count];
         var outcome = sample.Outcome;
         for (var i = 0; i < scores.Length; i++)
@@ -27,6 +30,6 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
                 outcome = score.Outcome;
         }
         sink.Take(new FinishedCell(cell, sample, scores, outcome), line);
-        progress.CellDone(outcome, sample.CostUsd, sample.SpentUsd);
+        progress.CellDone(outcome, sample.CostUsd);
     }
 }

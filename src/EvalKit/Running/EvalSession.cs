@@ -29,12 +29,12 @@ public sealed class EvalSession : IAsyncDisposable
     private EvalSession(RunPlan plan, RunClients clients, RunOptions options, AcceptedBaseline? accepted, ResponseStore store, RunClock clock, CancellationToken cancelCalls)
     {
         _plan = plan;
+        _clients = clients;
         _options = options;
         _accepted = accepted;
         _store = store;
         _clock = clock;
-        _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls, MaxParallel = options.MaxParallel ?? plan.Suite.MaxParallel });
-        _clients = clients;
+        _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls, MaxParallel = options.MaxParallel ?? plan.Suite.MaxParallel, Limit = plan.Suite.Budget });
         _runner = new Runner(plan, clients, _gateway, options, clock.Real);
         PlanFindings = new PlannedGates(plan.Suite with { Variants = plan.Variants }, plan.Items, candidate => accepted?.For(candidate), options.BaselineFile is not null).Find();
         Folder = RunFolder.Of(options.OutputFolder, plan.Suite.Name, options.RunId);
@@ -56,7 +56,13 @@ public sealed class EvalSession : IAsyncDisposable
     public ProofSource? Proof { get; private set; }
 
     /// <summary>What a run would take, and what its gates could show.</summary>
-    public SuitePlan Plan(PlanRequest request) => new Planner(_plan, _accepted, request).Plan(PlanFindings);
+    public SuitePlan Plan(PlanRequest request) => new Planner(_plan, _accepted, request, Estimate(ResponseMode.Auto, request.Run)).Plan(PlanFindings);
+
+    /// <summary>Calls, tokens, cost and time of a run, without any call.</summary>
+    /// <param name="mode">Whether answers in the store count.</param>
+    /// <param name="run">An earlier run whose cost and durations are taken where the store has none; null for the accepted baseline's.</param>
+    public WorkEstimate Estimate(ResponseMode mode, RecordedRun? run = null) =>
+        new WorkEstimator(_plan, _clients, mode == ResponseMode.Refresh ? null : _store, _accepted, run, _clock.GetUtcNow()).Estimate();
 
     /// <summary>The suite.</summary>
     public Suite Suite => _plan.Suite;
@@ -84,6 +90,8 @@ public sealed class EvalSession : IAsyncDisposable
         var (accepted, baselineProblems) = ReadBaseline(suite, options);
         if (plan is null || clients is null || baselineProblems.Count > 0)
             return (null, [.. dataProblems, .. modelProblems, .. baselineProblems]);
+        if (callsAllowed && UnknownPrices(plan) is { Count: > 0 } unpriced)
+            return (null, unpriced);
         if (options.UntilDecided && EarlyStopCheck.Of(suite, plan.Variants, accepted is not null) is { Count: > 0 } undecidable)
             return (null, undecidable);
         var store = ResponseStore.Open(new ResponseStoreOptions
@@ -153,6 +161,7 @@ public sealed class EvalSession : IAsyncDisposable
             Retries = counters.Retries,
             SpentUsd = Progress.SpentUsd,
             Traffic = _gateway.Traffic is { Count: > 0 } traffic ? traffic : null,
+            Spent = SpentSummary.Of(_gateway.Spent, _plan.Suite.Budget),
             Stopped = result.StoppedBecause,
         };
     }
@@ -172,6 +181,13 @@ public sealed class EvalSession : IAsyncDisposable
             UntilDecided = watch is null ? null : Savings.Of(watch, decided, ran, _plan.Suite.Confidence),
         };
         return summary with { Findings = [.. PlanFindings.Where(f => f.Id == FindingCatalog.Undecidable.Id), .. summary.Findings] };
+    }
+
+    private static IReadOnlyList<Problem> UnknownPrices(RunPlan plan)
+    {
+        var problems = new ProblemList();
+        BudgetRules.CheckPrices(plan.Suite, plan.Variants, problems);
+        return problems.ToList();
     }
 
     /// <summary>The file on the command line, else a baseline variant of the run, else the suite's accepted baseline.</summary>

@@ -51,21 +51,21 @@ public sealed class RunClients : IDisposable
         var embeddings = new Dictionary<string, EmbeddingRuntime>(StringComparer.Ordinal);
         foreach (var model in suite.Models)
             if (ProviderCatalog.Find(model.Provider) is { } provider && provider.MakesEmbeddings(model) && provider.CreateEmbedding(model, context) is { } embedding)
-                embeddings.Add(model.Name, embedding);
+                embeddings.Add(model.Name, embedding with { Settings = embedding.Settings with { Prices = model.Prices, Role = CallRole.Embedding } });
         return (problems.Any ? null : new RunClients(runtimes, embeddings, new GraderSurroundings(context.SuiteFolder, environment, time, suite.Dataset)), problems.ToList());
 
         ChatRuntime? Runtime(ModelDefinition model)
         {
             if (!chats.TryGetValue(model.Name, out var chat) && ProviderCatalog.Find(model.Provider)!.CreateChat(model, context) is { } made)
-                chats.Add(model.Name, chat = made);
+                chats.Add(model.Name, chat = made with { Settings = made.Settings with { Prices = model.Prices } });
             return chat;
         }
     }
 
-    internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway) =>
+    internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway, StopReason? stop) =>
     [
         .. suite.Graders.Select(grader => GraderCatalog.Types[grader.Definition.Type].Build(new GraderSetup(
-            grader.Definition, grader.Parameters, new ProblemList(), _surroundings, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model) : null))),
+            grader.Definition, grader.Parameters, new ProblemList(), _surroundings, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model, stop) : null))),
     ];
 
     /// <summary>What the step asks of its model; of a fallback that and its own parameters, so that one prompt serves both.</summary>

@@ -7,10 +7,10 @@ namespace EvalKit.Running;
 public sealed class RunProgress
 {
     private readonly TaskCompletionSource _halfDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly TaskCompletionSource Never = new();
     private int _done;
     private int _failed;
-    private double _recordedUsd;
-    private double _spentUsd;
+    private decimal _recordedUsd;
     private readonly Lock _costLock = new();
 
     /// <summary>Cells to do.</summary>
@@ -23,20 +23,35 @@ public sealed class RunProgress
     public int Failed => Volatile.Read(ref _failed);
 
     /// <summary>Recorded cost in US dollars of the cells done, as far as prices are known; answers found in the store included.</summary>
-    public double RecordedUsd => Volatile.Read(ref _recordedUsd);
+    public double RecordedUsd
+    {
+        get
+        {
+            lock (_costLock)
+                return (double)_recordedUsd;
+        }
+    }
 
     /// <summary>Calls made, answers found, retries.</summary>
     public CallCounters Calls => Gateway?.Counters ?? default;
 
     /// <summary>US dollars spent by the calls made now, as far as prices are known.</summary>
-    public double SpentUsd => Volatile.Read(ref _spentUsd);
+    public double SpentUsd => (double)Spent.Confirmed;
+
+    /// <summary>What the calls made now have cost, apart for systems under test, judges and embeddings.</summary>
+    public SpentMoney Spent => SpentNow();
+
+    /// <summary>Completed when the run has spent as much as the suite's budget warns of.</summary>
+    public Task BudgetWarning => Gateway?.SpendingWarning ?? Never.Task;
 
     /// <summary>Completed when half of the cells are done.</summary>
     public Task HalfDone => _halfDone.Task;
 
     internal ModelGateway? Gateway { get; set; }
 
-    internal void CellDone(Outcome outcome, double? costUsd, double spentUsd)
+    internal Func<SpentMoney> SpentNow { get; init; } = static () => default;
+
+    internal void CellDone(Outcome outcome, double? costUsd)
     {
         if (Interlocked.Increment(ref _done) * 2L >= Planned)
             _halfDone.TrySetResult();
@@ -45,9 +60,6 @@ public sealed class RunProgress
         if (costUsd is not { } cost || cost == 0)
             return;
         lock (_costLock)
-        {
-            _recordedUsd += cost;
-            _spentUsd += spentUsd;
-        }
+            _recordedUsd += Money.OfDouble(cost);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
     private readonly int? _stated = options.MaxParallel ?? plan.Suite.MaxParallel;
 
     /// <summary>How far the run is.</summary>
-    public RunProgress Progress { get; } = new() { Planned = plan.Cells, Gateway = gateway };
+    public RunProgress Progress { get; } = new() { Planned = plan.Cells, Gateway = gateway, SpentNow = () => gateway.Spent };
 
     /// <summary>Works on all cells and writes <c>samples.jsonl</c>. Cells that were not worked on are written as not run.</summary>
     /// <param name="folder">The run's folder, which exists.</param>
@@ -46,7 +46,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
         var recorder = new CellRecorder(data, spool);
         var watch = watchGates?.Invoke(data);
         using var inOrder = watch is null ? null : new InOrderSink(recorder, watch, stop, plan, window: Ahead * (_stated ?? WatchedCells));
-        var worker = new CellWorker(plan, clients.Variants, clients.CreateGraders(suite, gateway), new Sampler(gateway), inOrder ?? (ICellSink)recorder, Progress, stop);
+        var worker = new CellWorker(plan, clients.Variants, clients.CreateGraders(suite, gateway, stop), new Sampler(gateway), inOrder ?? (ICellSink)recorder, Progress, stop);
 
         var parallel = _stated ?? SuiteDefaults.Cells;
         var channel = Channel.CreateBounded<Cell>(new BoundedChannelOptions(Math.Max(64, parallel)) { SingleWriter = true });
@@ -66,7 +66,10 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
 
         inOrder?.Flush();
         var decided = inOrder?.UnitsRun is { } unitsRun ? new DecidedRun(watch!, unitsRun) : null;
-        var writing = Task.Run(() => RunFolder.WriteWhole(folder.Samples, stream => spool.WriteOrdered(stream, cell => AbsentLine(data, cell, decided))), CancellationToken.None);
+        var absent = decided?.NotNeeded ?? (stop.IsBudget ? NotPaidFor(stop.Text!) : null);
+        if (decided is null && stop.IsBudget)
+            CountAbsent(data, spool);
+        var writing = Task.Run(() => RunFolder.WriteWhole(folder.Samples, stream => spool.WriteOrdered(stream, cell => AbsentLine(data, cell, absent))), CancellationToken.None);
         var result = new RunnerResult(data, decided is null ? stop.Text ?? dataProblem : null, decided is null && (noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested)) { Watch = watch, Decided = decided };
         try
         {
@@ -169,11 +172,20 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
             ExceptionDispatchInfo.Throw(broken);
     }
 
-    private byte[] AbsentLine(RunData data, int cell, DecidedRun? decided)
+    private static Sample NotPaidFor(string reason) => new() { Outcome = Outcome.NotRun, Error = new SampleError(StopReason.Budget, reason), Steps = [] };
+
+    private static void CountAbsent(RunData data, SampleSpool spool)
+    {
+        for (var cell = 0; cell < spool.Count; cell++)
+            if (!spool.Has(cell))
+                data.Variants[cell / (data.Items.Count * data.Repeats)].AddFailure(StopReason.Budget);
+    }
+
+    private byte[] AbsentLine(RunData data, int cell, Sample? sample)
     {
         var (variant, rest) = Math.DivRem(cell, data.Items.Count * data.Repeats);
         var (item, repeat) = Math.DivRem(rest, data.Repeats);
-        return new SampleLine().Write(plan.Variants[variant].Name, repeat, Outcome.NotRun, data.Items, item, decided?.NotNeeded, []).ToArray();
+        return new SampleLine().Write(plan.Variants[variant].Name, repeat, Outcome.NotRun, data.Items, item, sample, []).ToArray();
     }
 }
 

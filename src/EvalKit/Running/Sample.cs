@@ -34,10 +34,7 @@ internal sealed record Sample
     public long? AnswerTokens => Last?.Usage is { Output: { } output } usage ? Math.Max(0, output - (usage.Reasoning ?? 0)) : null;
 
     /// <summary>The sum over steps of the recorded costs in US dollars; null when one is unknown.</summary>
-    public double? CostUsd => Steps.Count == 0 ? null : Steps.Aggregate((double?)0, (sum, s) => sum + s.CostUsd);
-
-    /// <summary>The known cost of the calls that were made now and not found.</summary>
-    public double SpentUsd => Steps.Where(s => !s.IsFound).Sum(s => s.CostUsd ?? 0);
+    public double? CostUsd => Steps.Count == 0 ? null : (double?)Steps.Aggregate((decimal?)0, (sum, s) => sum + s.CostUsd);
 }
 
 /// <summary>Why a cell has no sample to grade.</summary>

@@ -5,6 +5,10 @@ internal sealed class SampleSpool(string path, int cells) : IDisposable
 {
     private readonly Spool _lines = new(path, cells);
 
+    public int Count => _lines.Count;
+
+    public bool Has(int cell) => _lines.Has(cell);
+
     public void Append(int cell, ReadOnlySpan<byte> line) => _lines.Append(cell, line);
 
     /// <summary>Writes every cell's line in cell order; a cell without one gets the line that <paramref name="absent"/> makes.</summary>

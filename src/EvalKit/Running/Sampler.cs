@@ -26,12 +26,13 @@ internal sealed class Sampler(ModelGateway gateway)
             }
             var (answer, asked) = asks is [var only] ? (await CallAsync(only, cancellation), only) : await AskAsync(asks, cancellation);
             if (answer is ModelFailure failure)
-                return Failed(results, failure.Kind is ModelFailureKind.NotRecorded or ModelFailureKind.Cancelled ? Outcome.NotRun : Outcome.Errored, failure.Kind.Name(), failure.Message);
+                return Failed(results, failure.Kind is ModelFailureKind.NotRecorded or ModelFailureKind.Cancelled or ModelFailureKind.Budget ? Outcome.NotRun : Outcome.Errored, failure.Kind.Name(), failure.Message);
             var (response, isFound) = (((ModelSuccess)answer).Response, ((ModelSuccess)answer).Found);
             var model = asked.Model.Runtime;
-            results.Add(new StepResult(step.Step.Name, asked.Request.Messages, response, answer.Key, model.Settings.Stored, isFound, response.CostUsd ?? model.Price?.CostOf(response.Usage))
+            results.Add(new StepResult(step.Step.Name, asked.Request.Messages, response, answer.Key, model.Settings.Stored, isFound, CostOf(model.Settings.Prices, response, asked.Request.Messages))
             {
                 Fallback = asked == asks[0] ? null : asked.Model.Name,
+                IsOpenAI = model.Identity is { Provider: OpenAIProvider.Name, Endpoint: OpenAIProvider.Name },
             });
             if (Unusable(response) is { } outcome)
                 return new Sample { Outcome = outcome, Steps = results };
@@ -73,6 +74,9 @@ internal sealed class Sampler(ModelGateway gateway)
     private static bool MayAnotherAnswer(ModelFailureKind kind) => kind is ModelFailureKind.Timeout or ModelFailureKind.RateLimited or ModelFailureKind.Quota
         or ModelFailureKind.ServerError or ModelFailureKind.Connection or ModelFailureKind.Conflict or ModelFailureKind.MalformedResponse;
 
+    private static decimal? CostOf(PriceList? prices, ModelResponse response, IReadOnlyList<ChatMessage> messages) =>
+        PriceList.CostOf(prices, response, prices?.At(response.Time).Image > 0 ? ImageCount.Of(messages) : 0);
+
     private static Outcome? Unusable(ModelResponse response) =>
         response.Refusal is not null || response.FinishReason == FinishReasons.ContentFilter ? Outcome.Refused
         : response.FinishReason == FinishReasons.Length ? Outcome.Truncated
@@ -81,7 +85,8 @@ internal sealed class Sampler(ModelGateway gateway)
     private static Sample Failed(List<StepResult> results, Outcome outcome, string kind, string message) =>
         new() { Outcome = outcome, Error = new SampleError(kind, message), Steps = results };
 
-    private static (IReadOnlyList<ChatMessage>? Messages, string Missing) Render(Step step, ChatRuntime model, Cell cell, TemplateScope scope)
+    /// <summary>What a step sends to a model for a cell, or the name of what is missing.</summary>
+    internal static (IReadOnlyList<ChatMessage>? Messages, string Missing) Render(Step step, ChatRuntime model, Cell cell, TemplateScope scope)
     {
         if (model.Lookup is { } lookup)
         {

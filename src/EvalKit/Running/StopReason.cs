@@ -12,6 +12,9 @@ internal sealed class StopReason : IDisposable
     /// <value>The default value is 3 cells, each with all its attempts, when no connection has been made at all.</value>
     private const int NeverConnected = 3;
 
+    /// <summary>The kind of failure of calls that do not fit into the budget.</summary>
+    public const string Budget = "budget";
+
     private readonly int _failuresInARow;
     private readonly bool[] _answered;
     private readonly int[] _inARow;
@@ -63,6 +66,16 @@ internal sealed class StopReason : IDisposable
             End();
     }
 
+    /// <summary>Whether the run ends because nothing more may be spent.</summary>
+    public bool IsBudget { get; private set; }
+
+    /// <summary>Ends the run because nothing more may be spent. Calls that cost something are no longer in flight then.</summary>
+    public void StopForBudget(string text)
+    {
+        IsBudget = true;
+        Stop(text);
+    }
+
     /// <summary>Ends the run because nothing more needs to be known: the calls in flight are given their grace, and that is no failure.</summary>
     public void End()
     {
@@ -83,6 +96,9 @@ internal sealed class StopReason : IDisposable
         {
             case "store_write":
                 Stop(error.Message);
+                break;
+            case Budget:
+                StopForBudget(error.Message);
                 break;
             case "authentication":
                 Stop($"the provider refused the key: {error.Message}");

@@ -41,7 +41,7 @@ public sealed class ScoringSession : IAsyncDisposable
             Clock = clock,
         });
         _gateway = new ModelGateway(_store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)suite.Seed });
-        _graders = clients.CreateGraders(suite, _gateway);
+        _graders = clients.CreateGraders(suite, _gateway, stop: null);
         _definitions = [.. _graders.Select(g => g.Definition)];
     }
 

@@ -23,6 +23,10 @@ internal static class YamlReading
     public static double? OptionalNumber(this YamlValue? map, string key) =>
         map?[key] is { } value && YamlScalar.TryNumber(value, out var result) ? result : null;
 
+    /// <summary>A number as it is written, without the detour over binary fractions.</summary>
+    public static decimal? Decimal(this YamlValue? map, string key) =>
+        map?[key] is { Kind: YamlKind.Scalar, IsPlain: true } value && decimal.TryParse(value.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var result) ? result : null;
+
     public static TimeSpan? Duration(this YamlValue? map, string key) =>
         map?[key] is { } value && YamlScalar.TryDuration(value, out var result) ? result : null;
 

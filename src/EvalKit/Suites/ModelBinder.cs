@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalKit.Models;
+using EvalKit.Prices;
 using EvalKit.Providers;
 using EvalKit.Shapes;
 using EvalKit.Yaml;
@@ -9,7 +10,7 @@ namespace EvalKit.Suites;
 /// <summary>Reads the entries under <c>models</c>.</summary>
 internal static class ModelBinder
 {
-    public static ModelDefinition Bind(string name, YamlValue value, LoadContext context)
+    public static ModelDefinition Bind(string name, YamlValue value, LoadContext context, PriceBook? prices = null)
     {
         var provider = value.Text("provider") ?? "";
         var known = ProviderCatalog.Find(provider);
@@ -20,13 +21,17 @@ internal static class ModelBinder
             Provider = provider,
             Model = value.Text("model") ?? name,
             Parameters = Parameters(value["parameters"]),
-            Price = known?.Price(value),
+            Prices = known?.IsFree == true ? PriceList.Free : PriceBinder.OfModel(value, context.Problems) ?? prices?.Find(value.Text("model") ?? name) ?? KnownPrice(provider, value),
             Timeout = value.Duration("timeout"),
             MaxAttempts = value.OptionalInteger("max_attempts") is { } attempts ? (int)attempts : null,
             Limits = Limits(value["limits"]),
             Settings = value,
         };
     }
+
+    /// <summary>What a provider charges at its own address; a compatible server may charge anything.</summary>
+    private static PriceList? KnownPrice(string provider, YamlValue model) =>
+        model["base_url"] is null && model.Text("model") is { } id ? PriceBook.Of(provider).Find(id) : null;
 
     public static TrafficLimits Limits(YamlValue? map) => map is null ? TrafficLimits.Unknown : new TrafficLimits
     {

@@ -19,8 +19,8 @@ public sealed record ModelDefinition
     /// <summary>Parameters that can change the answer, as JSON values by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Parameters { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
-    /// <summary>The price, or null when it is unknown.</summary>
-    public ModelPrice? Price { get; init; }
+    /// <summary>What it costs, or null when that is unknown.</summary>
+    public PriceList? Prices { get; init; }
 
     /// <summary>The limit of one attempt.</summary>
     public TimeSpan? Timeout { get; init; }

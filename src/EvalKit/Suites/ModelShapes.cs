@@ -1,3 +1,4 @@
+using EvalKit.Prices;
 using EvalKit.Providers;
 using EvalKit.Shapes;
 
@@ -10,11 +11,7 @@ internal static class ModelShapes
 
     public static Key Provider { get; } = new("provider", TextShape.Any, "Who answers.", IsRequired: true);
 
-    public static Key Price { get; } = new("price", new ObjectShape(
-        new Key("input", new NumberShape(0), "US dollars per million input tokens.", IsRequired: true),
-        new Key("cached_input", new NumberShape(0), "US dollars per million input tokens read from the prompt cache.", Default: "the input price"),
-        new Key("output", new NumberShape(0), "US dollars per million output tokens.", IsRequired: true)),
-        "What the model costs; without it the cost is unknown, which is not 0.");
+    public static Key Price => PriceShapes.OfModel;
 
     public static Key Deadline { get; } = new("deadline", new DurationShape(), "The limit of a call with all its attempts and the waits between them.", Default: "none");
 

@@ -55,6 +55,9 @@ public sealed record Suite
     /// <summary>How many cells are worked on at once, unless the command line says otherwise; null for as many as the providers bear.</summary>
     public int? MaxParallel { get; init; }
 
+    /// <summary>What one run may spend.</summary>
+    public SpendingLimit Budget { get; init; } = SpendingLimit.None;
+
     /// <summary>Full paths of recorded response files, read-only.</summary>
     public IReadOnlyList<string> RecordedResponses { get; init; } = [];
 

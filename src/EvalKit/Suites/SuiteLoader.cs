@@ -3,6 +3,7 @@ using System.Text;
 using EvalKit.Datasets;
 using EvalKit.Graders;
 using EvalKit.Models;
+using EvalKit.Prices;
 using EvalKit.Problems;
 using EvalKit.Providers;
 using EvalKit.Results;
@@ -48,7 +49,8 @@ public static class SuiteLoader
         ShapeCheck.Run(root, SuiteShape.Root, "suite", problems);
         SecretLiterals.Check(root, problems);
 
-        var models = Bind(root["models"], (name, value) => ModelBinder.Bind(name, value, context));
+        var prices = PriceBook.OfSuite(root["prices"], context);
+        var models = Bind(root["models"], (name, value) => ModelBinder.Bind(name, value, context, prices));
         SharedLimits.Merge(models, problems);
         FallbackModels.Resolve(models, problems);
         var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
@@ -77,6 +79,7 @@ public static class SuiteLoader
             MaxParallel = (int?)root.OptionalInteger("max_parallel"),
             RecordedResponses = [.. root.Texts("responses").Select(context.Resolve)],
             StoreContent = Content(root),
+            Budget = BudgetRules.Read(root["budget"], problems),
             Environment = Environment(root["env"], context),
         };
         CheckRecordedFiles(root["responses"], context);

@@ -1,4 +1,5 @@
 using EvalKit.Graders;
+using EvalKit.Prices;
 using EvalKit.Shapes;
 
 namespace EvalKit.Suites;
@@ -26,6 +27,10 @@ internal static class SuiteShape
         new Key("seed", new IntegerShape(0), "The seed of resampling.", Default: "1"),
         new Key("confidence", new NumberShape(0.5, 0.9999), "The confidence level of intervals.", Default: "0.95"),
         new Key("allow_missing", new NumberShape(0, 1), "The share of cells that may be missing before the run counts as incomplete.", Default: "0.02"),
+        new Key("prices", PriceShapes.InSuite, "What models cost, by model id: US dollars per million tokens, or the name of a file with such a map. They go before the prices that are known.", Example: "prices.yaml"),
+        new Key("budget", new ObjectShape(
+            new Key("warn", new NumberShape(0, 1_000_000), "US dollars at which a run warns.", Example: "2.00"),
+            new Key("stop", new NumberShape(0, 1_000_000), "US dollars that a run does not pass: it ends with exit code 3 before, and what it has finished is kept.", Example: "5.00")), "What one run may spend. A model whose price is unknown then stops the run before it begins."),
         new Key("max_parallel", new IntegerShape(1, 10_000), "How many cells are worked on at once.", Default: "as many as the providers bear, from 20 up"),
         new Key("responses", new ListShape(Name) { OrSingle = true }, "Recorded response files, read before the store and never written.", Example: "recorded/triage.jsonl"),
         new Key("store", new WordShape("full", "responses_only", "hashes"), "What the response store keeps of each call: request and response, the response alone, or hashes (such answers are paid for again).", Default: "full"),

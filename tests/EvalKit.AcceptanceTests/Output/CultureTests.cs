@@ -30,7 +30,7 @@ public sealed class CultureTests
             workspace.Run(id).AssertSameRecordAs(workspace.Run("invariant"));
             workspace.Run(id + "-called").AssertSameRecordAs(workspace.Run("invariant"));
             Assert.Contains("$0.159", called.Output, StringComparison.Ordinal);
-            Assert.Contains("$0 spent", replayed.Output, StringComparison.Ordinal);
+            Assert.Contains("$0.00 spent", replayed.Output, StringComparison.Ordinal);
         }
     }
 

@@ -19,10 +19,10 @@ public sealed class ProgressDisplayTests
         await time.WaiterAsync();
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.Equal("", terminal.Error);
-        progress.CellDone(Outcome.Scored, null, 0);
+        progress.CellDone(Outcome.Scored, null);
         time.Advance(TimeSpan.FromSeconds(1));
         await time.WaiterAsync();
-        progress.CellDone(Outcome.Errored, null, 0);
+        progress.CellDone(Outcome.Errored, null);
         work.SetResult(7);
 
         Assert.Equal(7, await shown);

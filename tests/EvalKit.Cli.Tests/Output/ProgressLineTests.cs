@@ -1,4 +1,5 @@
 using EvalKit.Cli.Output;
+using EvalKit.Models;
 using EvalKit.Cli.Tests.Support;
 using EvalKit.Results;
 using EvalKit.Running;
@@ -34,9 +35,9 @@ public sealed class ProgressLineTests
 
     private static RunProgress Progress(int planned, int done, int failed)
     {
-        var progress = new RunProgress { Planned = planned };
+        var progress = new RunProgress { Planned = planned, SpentNow = () => new SpentMoney(0.001m * done, 0, 0, 0, 0) };
         for (var i = 0; i < done; i++)
-            progress.CellDone(i < failed ? Outcome.Errored : Outcome.Scored, 0.001, 0.001);
+            progress.CellDone(i < failed ? Outcome.Errored : Outcome.Scored, 0.001);
         return progress;
     }
 }

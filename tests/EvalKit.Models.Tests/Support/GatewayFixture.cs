@@ -39,8 +39,8 @@ internal sealed class GatewayFixture : IAsyncDisposable
         CreateSegment = CreateSegment,
     });
 
-    public ModelGateway Over(ResponseStore store, ResponseMode mode, CancellationToken runCancellation = default, RunClock? clock = null) =>
-        new(store, new GatewayOptions { Mode = mode, Clock = clock ?? RunClock.Running(Time), RunCancellation = runCancellation });
+    public ModelGateway Over(ResponseStore store, ResponseMode mode, CancellationToken runCancellation = default, RunClock? clock = null, SpendingLimit? limit = null) =>
+        new(store, new GatewayOptions { Mode = mode, Clock = clock ?? RunClock.Running(Time), RunCancellation = runCancellation, Limit = limit ?? SpendingLimit.None });
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using EvalKit.Models;
 using EvalKit.Suites;
 using EvalKit.Tests.Problems;
 
@@ -100,7 +101,7 @@ public sealed class SuiteLoaderTests
     public void Load_Model_HasItsSettings()
     {
         var mini = Load().Models[0];
-        Assert.Equal((TimeSpan.FromSeconds(90), 2, new ModelPrice(1, 1, 2.5)), (mini.Timeout, mini.MaxAttempts, mini.Price));
+        Assert.Equal((TimeSpan.FromSeconds(90), 2, new TokenRates(1, 1, 1, 2.5m, 2.5m)), (mini.Timeout, mini.MaxAttempts, mini.Prices!.At(null).Standard));
     }
 
     [Fact]

@@ -64,8 +64,6 @@ internal sealed class CommandProvider : IModelProvider
 
     public IEnumerable<Template> Templates(ModelDefinition model) => model.Settings["input"] is { } input ? JsonTemplate.Parse(input).Templates : [];
 
-    public ModelPrice? Price(YamlValue model) => ModelPrice.Of(model["price"]);
-
     public bool MakesEmbeddings(ModelDefinition model) => false;
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context)
@@ -81,7 +79,7 @@ internal sealed class CommandProvider : IModelProvider
             ? new PersistentProcess(start, settings.Integer("restarts", DefaultRestarts), context.Time)
             : new ProcessPerCall(start, context.Time);
         var client = new CommandClient(runner, place, persistent || settings.Text("output") == "json");
-        return new ChatRuntime(client, Identity(settings, words, persistent, context), Calls(model, persistent), model.Price)
+        return new ChatRuntime(client, Identity(settings, words, persistent, context), Calls(model, persistent))
         {
             Compose = input is null ? null : (prompt, scope) => CommandInput.Compose(input, prompt, scope),
         };

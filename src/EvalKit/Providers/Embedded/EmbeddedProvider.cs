@@ -45,12 +45,12 @@ internal sealed class EmbeddedProvider : IModelProvider
 
     public void Check(YamlValue model, LoadContext context) => EmbeddedRules.Check(model, context.Problems);
 
-    public ModelPrice? Price(YamlValue model) => ModelPrice.Free;
+    public bool IsFree => true;
 
     public bool MakesEmbeddings(ModelDefinition model) => model.Model == "hashed_embedding";
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context) =>
-        CreateModel(model, context) is { } made ? new ChatRuntime(made.Client, Identity(model, made.Revision), InProcess, ModelPrice.Free) : null;
+        CreateModel(model, context) is { } made ? new ChatRuntime(made.Client, Identity(model, made.Revision), InProcess) : null;
 
     public EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context)
     {

@@ -70,8 +70,6 @@ internal sealed class HttpProvider : IModelProvider
         .. model.Settings["body"] is { } body ? JsonTemplate.Parse(body).Templates : [],
     ];
 
-    public ModelPrice? Price(YamlValue model) => ModelPrice.Of(model["price"]);
-
     public bool MakesEmbeddings(ModelDefinition model) => false;
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context)
@@ -84,7 +82,7 @@ internal sealed class HttpProvider : IModelProvider
         var paths = new HttpResponsePaths(settings["response"]);
         var client = new HttpClientOfSuite(new HttpCaller(headers, context.Time), method, target, body?.IsText, paths);
         var identity = new ModelIdentity(Name, settings.Text("store_as") ?? target.Text, method, "http", HttpRevision.Of(settings));
-        return new ChatRuntime(client, identity, Calls(model), model.Price) { Compose = (prompt, scope) => HttpTarget.Compose(target, body, prompt, scope) };
+        return new ChatRuntime(client, identity, Calls(model)) { Compose = (prompt, scope) => HttpTarget.Compose(target, body, prompt, scope) };
     }
 
     public EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context) => null;

@@ -41,13 +41,11 @@ internal sealed class OpenAISuiteProvider : IModelProvider
             context.MissingKeys.Add((model["api_key_env"] ?? model, variable));
     }
 
-    public ModelPrice? Price(YamlValue model) => ModelPrice.Of(model["price"]);
-
     public bool MakesEmbeddings(ModelDefinition model) => model.Settings.Text("kind") == "embedding";
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context) => Connect(model, context) is not { } settings
         ? null
-        : new ChatRuntime(OpenAIProvider.CreateChatClient(settings, context.Time), OpenAIProvider.ChatIdentity(settings), Calls(model), model.Price);
+        : new ChatRuntime(OpenAIProvider.CreateChatClient(settings, context.Time), OpenAIProvider.ChatIdentity(settings), Calls(model));
 
     public EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context) => Connect(model, context) is not { } settings
         ? null

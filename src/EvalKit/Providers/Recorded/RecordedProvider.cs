@@ -41,8 +41,6 @@ internal sealed class RecordedProvider : IModelProvider
 
     public IEnumerable<Template> Templates(ModelDefinition model) => OutputTemplate(model) is { } output ? [output] : [];
 
-    public ModelPrice? Price(YamlValue model) => null;
-
     public bool MakesEmbeddings(ModelDefinition model) => false;
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context)
@@ -50,9 +48,9 @@ internal sealed class RecordedProvider : IModelProvider
         var identity = new ModelIdentity(Name, Name, model.Name, "recorded", null);
         var settings = CallSettings.Default with { Stored = false, MaxAttempts = 1 };
         if (OutputTemplate(model) is { } output)
-            return new ChatRuntime(new EchoClient(), identity, settings, null) { Lookup = output };
+            return new ChatRuntime(new EchoClient(), identity, settings) { Lookup = output };
         return RecordedRows.Read(model, context) is { } rows
-            ? new ChatRuntime(new RecordedClient(rows), identity, settings, null)
+            ? new ChatRuntime(new RecordedClient(rows), identity, settings)
             : null;
     }
 
