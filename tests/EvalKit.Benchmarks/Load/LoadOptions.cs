@@ -4,7 +4,7 @@ namespace EvalKit.Benchmarks.Load;
 
 internal sealed record LoadOptions
 {
-    public const string Usage = "load [--scenario all|raw|sdk|latency50|latency0|large|startup|corpus|score] [--items N] [--parallel N] [--tool EvalKit.Cli.dll]";
+    public const string Usage = "load [--scenario all|raw|sdk|latency50|latency0|large|startup|corpus|score|limits|shared|faults] [--items N] [--parallel N] [--tool EvalKit.Cli.dll]";
 
     public string Scenario { get; init; } = "all";
 

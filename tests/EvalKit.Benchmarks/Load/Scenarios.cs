@@ -28,8 +28,16 @@ internal static class Scenarios
         ["score"] = ScoreAsync,
     };
 
+    /// <summary>Minutes long: not among all.</summary>
+    private static readonly Dictionary<string, Func<LoadOptions, IAsyncEnumerable<Measurement>>> Long = new(StringComparer.Ordinal)
+    {
+        ["limits"] = TrafficScenarios.LimitsAsync,
+        ["shared"] = TrafficScenarios.SharedAsync,
+        ["faults"] = TrafficScenarios.FaultsAsync,
+    };
+
     public static IEnumerable<Func<LoadOptions, IAsyncEnumerable<Measurement>>> Named(string name) =>
-        name == "all" ? ByName.Values : ByName.TryGetValue(name, out var scenario) ? [scenario] : throw new FormatException(LoadOptions.Usage);
+        name == "all" ? ByName.Values : ByName.TryGetValue(name, out var scenario) || Long.TryGetValue(name, out scenario) ? [scenario] : throw new FormatException(LoadOptions.Usage);
 
     private static async IAsyncEnumerable<Measurement> ToolAsync(
         LoadOptions options, string name, int ownItems, TimeSpan latency, Func<ProcessUsage, TimeSpan, IReadOnlyList<Budget>> budgets)
