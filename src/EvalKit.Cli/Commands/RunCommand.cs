@@ -26,12 +26,13 @@ internal static class RunCommand
         OptionChecks.OneOf(inconclusive, "pass", "fail");
         var untilDecided = new Option<bool>("--until-decided") { Description = "Run the items in random order and end as soon as every gate is decided." };
         var estimate = new Option<bool>("--estimate") { Description = "Say what the run takes in calls, tokens, money and time, and make no call." };
+        var otlp = new Option<string?>("--otlp") { Description = "Send spans and metrics to an OpenTelemetry collector, by gRPC where the port is 4317 and by HTTP otherwise.", HelpName = "ENDPOINT" };
         var json = new Option<bool>("--json") { Description = "Write the summary to standard output as JSON, and nothing else." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress." };
         OptionChecks.Folder(output, terminal);
         OptionChecks.Folder(store, terminal);
 
-        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, untilDecided, estimate, json, quiet };
+        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, untilDecided, estimate, otlp, json, quiet };
         command.SetAction(async (parsed, _) =>
         {
             var request = new RunRequest
@@ -47,6 +48,7 @@ internal static class RunCommand
                 UntilDecided = parsed.GetValue(untilDecided),
                 Estimate = parsed.GetValue(estimate),
                 InconclusiveFails = parsed.GetValue(inconclusive) == "fail",
+                Otlp = parsed.GetValue(otlp),
                 Json = parsed.GetValue(json),
                 Quiet = parsed.GetValue(quiet),
                 CommandLine = [.. parsed.Tokens.Select(t => t.Value)],

@@ -27,6 +27,9 @@ internal sealed record RunRequest
 
     public required bool InconclusiveFails { get; init; }
 
+    /// <summary>The address of an OpenTelemetry collector, or null.</summary>
+    public required string? Otlp { get; init; }
+
     public required bool Json { get; init; }
 
     public required bool Quiet { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using EvalKit.Cli.Output;
@@ -17,6 +18,9 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             return ProblemWriter.Write(terminal, clockProblem!);
         if (request.RunId is { } id && !IsFolderName(id))
             return ProblemWriter.Write(terminal, $"--run-id '{id}' names a folder: use letters, digits, '-', '_' and '.'");
+        if (request.Otlp is { } collector && !TelemetryExport.IsAddress(collector))
+            return ProblemWriter.Write(terminal, "--otlp takes the address of a collector, such as http://localhost:4318, without credentials (those go into OTEL_EXPORTER_OTLP_HEADERS)");
+        using var telemetry = request.Otlp is null ? null : StartTelemetry(request.Otlp);
         using var shutdown = new Shutdown(terminal.Notice, TimeProvider.System);
         var sessions = new List<EvalSession>();
         try
@@ -70,6 +74,10 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         }
         return ExitCodes.Passed;
     }
+
+    /// <summary>A method of its own, so that nothing of OpenTelemetry is loaded without the option.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private IDisposable StartTelemetry(string collector) => TelemetryExport.Start(terminal, new Uri(collector));
 
     private async Task<int> RunAsync(EvalSession session, Shutdown shutdown)
     {

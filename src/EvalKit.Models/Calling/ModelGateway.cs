@@ -107,7 +107,7 @@ public sealed class ModelGateway : IDisposable
         if (Volatile.Read(ref _storeFailure) is { } broken)
             return _counters.Failed(new ModelFailure(key, ModelFailureKind.StoreWrite, broken));
         var call = new Call(request, ask, _options.Clock);
-        var outcome = await _pipelines.RunAsync(call, settings, token).ConfigureAwait(false);
+        var outcome = await ObservedAsync(call, request, settings, token).ConfigureAwait(false);
         if (outcome.Response is not { } response) return _counters.Failed(outcome.Failure!);
         try
         {
@@ -121,6 +121,23 @@ public sealed class ModelGateway : IDisposable
 
         if (_options.Mode == ResponseMode.Refresh) _refreshed.Add(key);
         return new ModelSuccess(key, response, found: false);
+    }
+
+    private async ValueTask<AttemptOutcome> ObservedAsync(Call call, IStoredRequest request, CallSettings settings, CancellationToken token)
+    {
+        var span = CallTelemetry.Start(request);
+        var started = _options.Clock.GetTimestamp();
+        try
+        {
+            var outcome = await _pipelines.RunAsync(call, settings, token).ConfigureAwait(false);
+            CallTelemetry.End(span, request, outcome, call.Attempts, _options.Clock.GetElapsedTime(started));
+            return outcome;
+        }
+        finally
+        {
+            // A second time where it has ended already: that does nothing. A cancelled call ends here.
+            span?.Dispose();
+        }
     }
 
     private async Task<ModelResult> ReadRecordAsync(IStoredRequest request, CallSettings settings, IAsk ask, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
 {
     public async Task RunAsync(Cell cell, SampleLine line, CancellationToken cancellation)
     {
+        using var span = RunTelemetry.Cell(plan.Variants[cell.Variant].Name, cell);
         var scope = new TemplateScope(cell.Item.Fields, plan.Suite.Environment);
         var sample = await sampler.SampleAsync(runtimes[cell.Variant], cell, scope, cancellation);
         if (sample.Error is { Kind: "cancelled" })
@@ -30,6 +31,7 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
                 outcome = score.Outcome;
         }
         sink.Take(new FinishedCell(cell, sample, scores, outcome), line);
+        RunTelemetry.Ended(span, outcome);
         progress.CellDone(outcome, sample.CostUsd);
     }
 }

@@ -111,6 +111,7 @@ public sealed class EvalSession : IAsyncDisposable
     /// <param name="cancelCalls">When cancelled calls in flight end at once.</param>
     public async Task<Summary> RunAsync(Task<GitState?> git, CancellationToken noNewCells, CancellationToken cancelCalls)
     {
+        using var span = RunTelemetry.Run(_plan.Suite.Name, _options.RunId);
         var started = _clock.GetUtcNow();
         Directory.CreateDirectory(Folder.Path);
         var (ran, summary) = await _runner.RunAsync(
@@ -123,6 +124,7 @@ public sealed class EvalSession : IAsyncDisposable
         var gitState = await git;
         RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, ran.Data, summary, _options, gitState));
         RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
+        RunTelemetry.Ended(span, summary);
         return summary;
     }
 
