@@ -22,6 +22,7 @@ internal static class EvalKitCommand
             GradersCommand.Create(terminal),
             PlanCommand.Create(terminal),
             ProveGateCommand.Create(terminal),
+            PickCommand.Create(terminal),
             FindingsCommand.Create(terminal),
             new HelpOption(),
             new VersionOption(),

@@ -50,6 +50,12 @@ internal static class HelpExamples
         ],
         ["plan"] = ["evalkit plan evals/support-triage.yaml", "evalkit plan evals/support-triage.yaml --margin 0.02 --power 0.9"],
         ["prove-gate"] = ["evalkit prove-gate evals/support-triage.yaml", "evalkit prove-gate reports/x/20261120T093000Z-3f2a --baseline evals/baselines/x.json"],
+        ["pick"] =
+        [
+            "evalkit pick reports/support-triage/20261120T093000Z-3f2a",
+            "evalkit pick reports/x/20261119T080000Z-11aa reports/x/20261120T093000Z-3f2a     variants of several runs over the same items",
+            "evalkit pick reports/x/20261120T093000Z-3f2a --metric label.mean --at-least 0.9 --within 0.02",
+        ],
         ["findings"] = ["evalkit findings EK112", "evalkit findings > docs/findings.md"],
         ["validate"] = ["evalkit validate evals/*.yaml", "evalkit validate --schema > evals/suite.schema.json"],
     };
@@ -71,6 +77,17 @@ internal static class HelpExamples
           0    scored
           3    incomplete: more rows without a score than allow_missing (default 2 %), or the output could not be written
           4    the graders, the file or an option is wrong, or no row could be read
+        """;
+
+    private const string PickCodes = """
+        A variant that exceeds a hard limit of the suite's `pick` is dropped, then one that does not hold the score's limit by the whole interval (all variants share
+        one error), then one that the paired comparison shows to be worse than the best. Of the others the cheapest is picked, of equally cheap ones the fastest, by
+        the cost and latency on record; a variant whose cost is not known comes last.
+
+        Exit codes:
+          0    picked
+          1    no variant qualifies
+          4    a run, a metric or an option is wrong
         """;
 
     public static void Attach(Command root)
@@ -100,6 +117,8 @@ internal static class HelpExamples
                 output.WriteLine(Codes);
             if (command.Name is "score")
                 output.WriteLine(ScoreCodes);
+            if (command.Name is "pick")
+                output.WriteLine(PickCodes);
             return code;
         }
     }

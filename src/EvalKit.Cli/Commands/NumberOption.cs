@@ -22,6 +22,14 @@ internal static class NumberOption
         return null;
     }
 
+    public static double? Any(ArgumentResult result)
+    {
+        if (double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+            return number;
+        result.AddError($"{Name(result)} has to be a number, not '{Text(result)}'");
+        return null;
+    }
+
     public static double? Share(ArgumentResult result)
     {
         if (double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 1)

@@ -18,6 +18,16 @@ internal static class OptionChecks
         });
     }
 
+    public static void OneOfIfGiven(Option<string?> option, params IReadOnlyList<string> words)
+    {
+        option.CompletionSources.Add([.. words]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !words.Contains(result.Tokens[0].Value, StringComparer.Ordinal))
+                result.AddError($"{option.Name} has to be one of {string.Join(", ", words)}, not '{result.Tokens[0].Value}'{Suggestion(result.Tokens[0].Value, words)}");
+        });
+    }
+
     /// <summary>The folder, which need not exist, may not be a file nor lie below one.</summary>
     public static void Folder(Option<string> option, Terminal terminal)
     {

@@ -29,6 +29,8 @@ internal static class ComparisonWriter
         }
         foreach (var comparison in comparisons.Where(c => c.Slice is null && c.Flips.WorsenedTotal > 0))
             output.WriteLine($"  {comparison.Candidate}: {comparison.Metric} worst items: {PlainText.Of(string.Join(", ", comparison.Flips.Worsened.Take(10).Select(f => f.Item)))}");
+        foreach (var item in after.QuarantineResults)
+            output.WriteLine($"  {PlainText.Of(QuarantineSentence.Of(item))}");
     }
 
     private static string Number(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "-";

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EvalKit.Proving;
+using EvalKit.Reporting.Text;
 
 namespace EvalKit.Cli.Output;
 
@@ -20,6 +21,8 @@ internal static class ProofWriter
         foreach (var gate in proofs.Gates)
             output.WriteLine($"  {Colour(terminal, gate.Finding, gate.Finding.Replace('_', ' ').PadRight(12))} {PlainText.Of($"{gate.Metric}{(gate.Slice is null ? "" : $" [{gate.Slice}]")} of {gate.Variant}: {gate.Reason}")}");
         output.WriteLine();
+        foreach (var item in proofs.Quarantine ?? [])
+            output.WriteLine($"  {PlainText.Of(QuarantineSentence.Of(item))}");
         if (proofs.FalseAlarms is { } any)
             output.WriteLine($"  Any comparison failed in {Show(any)} of runs in which nothing is worse.");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {proofs.Replicates} A/A runs, seed {proofs.Seed}; no call was made. Intervals are Wilson's at 95 %."));

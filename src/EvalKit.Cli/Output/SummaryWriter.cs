@@ -17,6 +17,7 @@ internal static class SummaryWriter
         WriteVariants(output, summary);
         foreach (var gate in summary.Gates)
             WriteGate(terminal, gate, summary);
+        DecisionWriter.Write(terminal, summary);
         FindingWriter.Write(output, summary.Findings, "  ");
         output.WriteLine();
         output.WriteLine(terminal.Strong(Colour(terminal, summary.Verdict, $"{summary.Suite}: {Words(summary)}")));

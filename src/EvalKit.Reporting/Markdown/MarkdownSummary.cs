@@ -21,6 +21,7 @@ public static class MarkdownSummary
         Line(text);
         WriteGates(text, summary);
         WriteVariants(text, summary);
+        text.Append(MarkdownDecisions.Write(summary));
         WriteFlips(text, summary);
         WriteFindings(text, summary);
         foreach (var item in summary.Quarantine ?? [])

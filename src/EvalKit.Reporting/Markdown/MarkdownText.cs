@@ -23,7 +23,10 @@ internal static class MarkdownText
         foreach (var rune in text.EnumerateRunes())
         {
             if (++count > maxLength)
-                return escaped.Append('…').ToString();
+            {
+                escaped.Append('…');
+                break;
+            }
             if (rune.IsAscii && special.Contains((char)rune.Value, StringComparison.Ordinal))
                 escaped.Append('\\');
             Append(escaped, rune);

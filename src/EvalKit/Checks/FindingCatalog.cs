@@ -90,12 +90,16 @@ public static class FindingCatalog
         "OpenAI's prompt cache serves 1,024 tokens or more in steps of 128, and never more than were sent. An answer reported another number: its usage, and the cost that is computed from it, are in doubt.",
         "Compare with the provider's bill; look for a proxy that rewrites usage.");
 
+    internal static FindingKind Headroom { get; } = new("EK124", Hint, "What is left to gain",
+        "The suite says how far people agree with one another on a metric. What a variant lacks to that is its headroom; at or above it a higher score would fit one person's labels rather than do the work better.",
+        "Without headroom: better labels, or harder items. With much of it: the metric can still tell variants apart.");
+
     /// <summary>All kinds, by id.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
         NoGates, NoBaseline, MissingScores, ItemsChanged, Changed, Failures, WeakProxy, GraderHint, Imbalance,
         Chance, ServedModel, DifferentialMissingness, JudgeIsTarget, Undecidable, AllowanceUsed, TooSmall, FloorOrCeiling, BelowNoise,
-        Fallback, CachedCount,
+        Fallback, CachedCount, Headroom,
     ];
 
     /// <summary>The text of <c>docs/findings.md</c>.</summary>

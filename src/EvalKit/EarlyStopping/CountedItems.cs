@@ -1,6 +1,7 @@
 using EvalKit.Datasets;
 using EvalKit.Gates;
 using EvalKit.Results;
+using EvalKit.Suites;
 
 namespace EvalKit.EarlyStopping;
 
@@ -16,6 +17,13 @@ internal sealed class CountedItems
     {
         Indexes = counted;
         _without = [.. Enumerable.Range(0, planned.Count).Except(counted).Select(i => planned.Ids[i])];
+    }
+
+    /// <summary>All items of a run but those in quarantine.</summary>
+    public static CountedItems Without(IReadOnlyList<QuarantinedItem> quarantine, RunData run)
+    {
+        var left = quarantine.Select(q => q.Item).ToHashSet(StringComparer.Ordinal);
+        return new CountedItems(run.Items, [.. Enumerable.Range(0, run.Items.Count).Where(i => !left.Contains(run.Items.Ids[i]))]);
     }
 
     /// <summary>The indexes of the items that count, ascending.</summary>

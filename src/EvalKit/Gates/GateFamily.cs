@@ -32,7 +32,7 @@ internal sealed class GateFamily
             foreach (var (variant, side) in candidates.Where(c => gate.Variant is null || gate.Variant == c.Variant.Name))
                 if (_indexes.TryAdd((gate, variant.Name), _requests.Count))
                 {
-                    var (scores, metric) = Find(variant, gate.Metric);
+                    var (scores, metric) = variant.Metric(gate.Metric)!.Value;
                     _requests.Add((new ComparisonRequest(variant, scores.Definition.Name, metric, gate.Slice, GateTerms.Of(gate)), side!));
                 }
     }
@@ -50,11 +50,7 @@ internal sealed class GateFamily
     public MetricValue Proven(GateRule rule, string variant)
     {
         var level = 1 - (1 - _level) / Math.Max(1, Proofs + _requests.Count);
-        var (scores, metric) = Find(_run.Variants.First(v => v.Name == variant), rule.Metric);
+        var (scores, metric) = _run.Variants.First(v => v.Name == variant).Metric(rule.Metric)!.Value;
         return new MetricCalculator(_run, level, _seed).Compute(scores, metric, SliceItems.Of(_run.Items, rule.Slice));
     }
-
-    /// <summary>A grader's name may hold a dot, so that only the full name says where it ends.</summary>
-    private static (ScoreColumns Scores, MetricDefinition Metric) Find(VariantData variant, string name) =>
-        variant.Graders.SelectMany(g => g.Definition.Metrics, (g, m) => (g, m)).First(x => $"{x.g.Definition.Name}.{x.m.Name}" == name);
 }

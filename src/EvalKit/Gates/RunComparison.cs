@@ -5,12 +5,13 @@ namespace EvalKit.Gates;
 /// <summary>Compares two recorded runs: each variant of the later with the one of the same name in the earlier, else with its only or last one.</summary>
 public static class RunComparison
 {
-    /// <summary>The headline metric of every grader over all items, then by slice.</summary>
+    /// <summary>The headline metric of every grader over all items, then by slice. The items that the later run's suite has in quarantine count in neither.</summary>
     /// <param name="baseline">The earlier run.</param>
     /// <param name="candidate">The later run.</param>
     /// <param name="margin">The margin of a gate on the comparisons over all items, or null to look only.</param>
     public static IReadOnlyList<Comparison> Compare(RecordedRun baseline, RecordedRun candidate, double? margin)
     {
+        (baseline, candidate) = (baseline.Without(candidate.Quarantine), candidate.Without(candidate.Quarantine));
         var requests = new List<(ComparisonRequest, BaselineSide)>();
         foreach (var variant in candidate.Data.Variants)
         {

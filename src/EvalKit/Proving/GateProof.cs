@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using EvalKit.Results;
 using EvalKit.Statistics;
 
 namespace EvalKit.Proving;
@@ -7,7 +9,12 @@ namespace EvalKit.Proving;
 /// <param name="Seed">The seed of the draws.</param>
 /// <param name="FalseAlarms">A/A runs in which at least one comparison with the baseline failed; null without such gates.</param>
 /// <param name="Gates">One entry a gate and variant.</param>
-public sealed record GateProofs(int Replicates, long Seed, Rate? FalseAlarms, IReadOnlyList<GateProof> Gates);
+public sealed record GateProofs(int Replicates, long Seed, Rate? FalseAlarms, IReadOnlyList<GateProof> Gates)
+{
+    /// <summary>Items in quarantine, which count in no gate; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<QuarantineResult>? Quarantine { get; init; }
+}
 
 /// <summary>How one gate behaves.</summary>
 public sealed record GateProof

@@ -52,7 +52,10 @@ public sealed class GateProver
         });
         var alarms = compared.Count(g => g.Problem is null) == 0 ? (Rate?)null
             : new Rate(Enumerable.Range(0, _replicates).Count(r => compared.Any(g => g.Problem is null && g.Without[r] == Verdicts.Failed)), _replicates);
-        return new GateProofs(_replicates, _seed, alarms, [.. _gates.Select(g => g.Result(1 - _source.Confidence))]);
+        return new GateProofs(_replicates, _seed, alarms, [.. _gates.Select(g => g.Result(1 - _source.Confidence))])
+        {
+            Quarantine = _source.Quarantine.Count == 0 ? null : _source.Quarantine,
+        };
     }
 
     private SeededGenerator Generator(int replicate) => new(unchecked(_seed * 1_000_003 + replicate));

@@ -1,3 +1,4 @@
+using EvalKit.EarlyStopping;
 using EvalKit.Gates;
 using EvalKit.Results;
 using EvalKit.Suites;
@@ -13,9 +14,20 @@ namespace EvalKit.Proving;
 /// <param name="BaselineOf">What a candidate is compared with, or null.</param>
 public sealed record ProofSource(RunData Run, IReadOnlyList<GateRule> Gates, double Confidence, long Seed, double AllowMissing, Func<VariantData, BaselineSide?> BaselineOf)
 {
+    /// <summary>What was found of items in quarantine, which are not part of the run.</summary>
+    public IReadOnlyList<QuarantineResult> Quarantine { get; init; } = [];
+
     /// <summary>A run read back from its folder; its baseline is a variant of the run, unless an accepted one is given.</summary>
-    public static ProofSource Of(RecordedRun run, Baselines.AcceptedBaseline? accepted) => new(run.Data, run.Gates ?? [], run.Confidence, run.Seed, run.AllowMissing,
-        candidate => accepted is not null ? accepted.For(candidate)
-            : run.Data.Variants.FirstOrDefault(v => v.IsBaseline) is { } baseline ? new BaselineSide(run.Data, baseline, BaselineSide.SameRun, null)
-            : null);
+    public static ProofSource Of(RecordedRun run, Baselines.AcceptedBaseline? accepted)
+    {
+        var counted = CountedItems.Without(run.Quarantine, run.Data);
+        var data = counted.Of(run.Data);
+        return new ProofSource(data, run.Gates ?? [], run.Confidence, run.Seed, run.AllowMissing,
+            candidate => accepted is not null ? counted.Of(accepted.For(candidate))
+                : data.Variants.FirstOrDefault(v => v.IsBaseline) is { } baseline ? new BaselineSide(data, baseline, BaselineSide.SameRun, null)
+                : null)
+        {
+            Quarantine = run.QuarantineResults,
+        };
+    }
 }

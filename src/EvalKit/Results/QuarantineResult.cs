@@ -21,13 +21,13 @@ public sealed record QuarantineResult
     public required OrderedDictionary<string, OrderedDictionary<string, double?>> Scores { get; init; }
 
     /// <summary>The results of those items in quarantine that the run has, in the suite's order.</summary>
-    internal static IReadOnlyList<QuarantineResult> Of(Suite suite, RunData run)
+    internal static IReadOnlyList<QuarantineResult> Of(IReadOnlyList<QuarantinedItem> quarantine, RunData run)
     {
         var results = new List<QuarantineResult>();
         var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; suite.Quarantine.Count > 0 && i < run.Items.Count; i++)
+        for (var i = 0; quarantine.Count > 0 && i < run.Items.Count; i++)
             indexes.TryAdd(run.Items.Ids[i], i);
-        foreach (var entry in suite.Quarantine)
+        foreach (var entry in quarantine)
             if (indexes.TryGetValue(entry.Item, out var index))
             {
                 results.Add(new QuarantineResult

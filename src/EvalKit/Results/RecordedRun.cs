@@ -1,3 +1,5 @@
+using EvalKit.Decisions;
+using EvalKit.EarlyStopping;
 using EvalKit.Suites;
 
 namespace EvalKit.Results;
@@ -22,9 +24,23 @@ public sealed record RecordedRun(
     /// <summary>The rules it was held to; null for a run whose record does not say.</summary>
     public IReadOnlyList<GateRule>? Gates { get; init; }
 
+    /// <summary>How its suite wants a variant to be picked; null where that does not say.</summary>
+    public PickRule? Pick { get; init; }
+
     /// <summary>The suite's allowance for missing outcomes.</summary>
     public double AllowMissing { get; init; } = SuiteDefaults.AllowMissing;
 
+    /// <summary>The items that its suite had in quarantine; they are part of the data.</summary>
+    public IReadOnlyList<QuarantinedItem> Quarantine { get; init; } = [];
+
     /// <summary>Items that the run's gates made unnecessary (<c>--until-decided</c>); they are not part of its data.</summary>
     public int ItemsNotNeeded { get; init; }
+
+    /// <summary>What it found of its items in quarantine.</summary>
+    public IReadOnlyList<QuarantineResult> QuarantineResults => QuarantineResult.Of(Quarantine, Data);
+
+    /// <summary>The same run as if items had not been planned: those in quarantine count in nothing.</summary>
+    /// <param name="quarantine">Its own quarantine, or that of the run it is compared with.</param>
+    public RecordedRun Without(IReadOnlyList<QuarantinedItem> quarantine) =>
+        quarantine.Count == 0 ? this : this with { Data = CountedItems.Without(quarantine, Data).Of(Data) };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EvalKit.Datasets;
+using EvalKit.Decisions;
 using EvalKit.Graders;
 using EvalKit.Problems;
 using EvalKit.Running;
@@ -52,6 +53,8 @@ public static class RunReader
             record.GetProperty("seed").GetInt64())
         {
             Gates = record.TryGetProperty("gates", out var gates) ? GateRecord.Read(gates) : null,
+            Pick = record.TryGetProperty("pick", out var pick) ? PickRecord.Read(pick) : null,
+            Quarantine = record.TryGetProperty("quarantine", out var quarantine) ? QuarantineRecord.Read(quarantine) : [],
             AllowMissing = record.TryGetProperty("allow_missing", out var allowed) ? allowed.GetDouble() : SuiteDefaults.AllowMissing,
             ItemsNotNeeded = samples.ItemsNotNeeded,
         };

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using EvalKit.Decisions;
+
 namespace EvalKit.Results;
 
 /// <summary>The result of a run: immutable, written as <c>summary.json</c>, and all that exporters see besides the samples.</summary>
@@ -25,11 +28,11 @@ public sealed record Summary
     public required DatasetSummary Dataset { get; init; }
 
     /// <summary>How a run went that was to end as soon as its gates were decided; null for one that was not.</summary>
-    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public UntilDecided? UntilDecided { get; init; }
 
     /// <summary>Items in quarantine, which count in nothing else; null where there are none.</summary>
-    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<QuarantineResult>? Quarantine { get; init; }
 
     /// <summary>States of all cells.</summary>
@@ -43,6 +46,22 @@ public sealed record Summary
 
     /// <summary>Every gate for every variant it is about.</summary>
     public required IReadOnlyList<GateResult> Gates { get; init; }
+
+    /// <summary>Which variant meets which target; null where the suite states none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TargetResult>? Targets { get; init; }
+
+    /// <summary>What variants cost beside the dearest; null where the suite is not about decisions, or costs are not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CostRatio>? CostRatios { get; init; }
+
+    /// <summary>What variants are worth; null where the suite does not say what a case is worth.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueSummary? Value { get; init; }
+
+    /// <summary>What people reach in the same work; null where the suite does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HumanResult>? Human { get; init; }
 
     /// <summary>What a reader should know besides.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

@@ -1,4 +1,5 @@
 using EvalKit.Checks;
+using EvalKit.Decisions;
 using EvalKit.EarlyStopping;
 using EvalKit.Gates;
 using EvalKit.Metrics;
@@ -41,6 +42,8 @@ internal sealed class SummaryBuilder
         var gates = new GateEvaluator(_gates, _suite.AllowMissing, variants, comparisons, family.ComparisonOf, family.Proven).Evaluate();
         if (Early is not null)
             (gates, comparisons) = Early.Apply(gates, comparisons);
+        var metrics = new RunMetrics(_run, _suite.Confidence, _suite.Seed, variants);
+        var human = HumanTable.Of(_suite, metrics);
         var cells = CellCounts.Of(_run.Variants.SelectMany(v => v.Outcomes));
         var incomplete = stopped || cells.Missing > _suite.AllowMissing * cells.Planned;
         return new Summary
@@ -55,8 +58,21 @@ internal sealed class SummaryBuilder
             Variants = variants,
             Comparisons = comparisons,
             Gates = gates,
-            Findings = new RunFindings(_suite, _run, variants, gates, comparisons, _baselineOf).All(),
+            Findings = [.. new RunFindings(_suite, _run, variants, gates, comparisons, _baselineOf).All(), .. HeadroomFindings.Of(human ?? [])],
+            Targets = TargetTable.Of(_suite, metrics),
+            CostRatios = CostRatios(variants),
+            Value = ValueTable.Of(_suite, metrics),
+            Human = human,
         };
+    }
+
+    /// <summary>What each variant costs beside the dearest, in suites that are about decisions.</summary>
+    private List<CostRatio>? CostRatios(OrderedDictionary<string, VariantSummary> variants)
+    {
+        if (_suite is { Targets.Count: 0, Value: null, Pick: null } || variants.Where(v => v.Value.Cost.Per1000 is not null).OrderByDescending(v => v.Value.Cost.Per1000).Select(v => v.Key).FirstOrDefault() is not { } dearest)
+            return null;
+        var ratios = variants.Select(v => CostRatio.Between(v.Key, v.Value.Cost.Per1000, dearest, variants[dearest].Cost.Per1000)).OfType<CostRatio>().ToList();
+        return ratios.Count == 0 ? null : ratios;
     }
 
     private static string Verdict(IReadOnlyList<GateResult> gates, bool incomplete) =>
@@ -83,7 +99,7 @@ internal sealed class SummaryBuilder
             Slices = slices,
             Details = Details(variant),
             Usage = variant.Usage,
-            Cost = Cost(variant, metrics),
+            Cost = CostSummary.Of(variant, metrics["cost.per_1000"].Value),
             Latency = new LatencySummary(metrics["latency.p50"].Value, metrics["latency.p95"].Value, metrics["latency.p99"].Value, null),
         };
     }
@@ -131,23 +147,6 @@ internal sealed class SummaryBuilder
             });
         }
         return details;
-    }
-
-    private static CostSummary Cost(VariantData variant, OrderedDictionary<string, MetricValue> metrics)
-    {
-        var scores = variant.Grader(BuiltinMetrics.CostName)!;
-        var (sum, known, made) = (0m, 0, 0);
-        for (var cell = 0; cell < scores.Count; cell++)
-        {
-            if (variant.Outcomes[cell] is Outcome.NotRun or Outcome.Errored)
-                continue;
-            made++;
-            if (scores.OutcomeOf(cell) != Outcome.Scored)
-                continue;
-            sum += Money.OfDouble(scores.Value(cell, 0));
-            known++;
-        }
-        return new CostSummary(known == 0 ? null : (double)sum, known == made ? metrics["cost.per_1000"].Value : null, 0, known == made && made > 0);
     }
 
     /// <summary>The headline metric of every grader over all items and every slice, where no gate asks for it.</summary>

@@ -58,6 +58,16 @@ public sealed class VariantData
     /// <summary>The scores of a grader by its name.</summary>
     public ScoreColumns? Grader(string name) => Graders.FirstOrDefault(g => g.Definition.Name == name);
 
+    /// <summary>A metric by its full name, with the scores it is made of. A grader's name may hold a dot, so that only the full name says where it ends.</summary>
+    public (ScoreColumns Scores, MetricDefinition Metric)? Metric(string name)
+    {
+        foreach (var scores in Graders)
+            foreach (var metric in scores.Definition.Metrics)
+                if (name.Length == scores.Definition.Name.Length + 1 + metric.Name.Length && name.StartsWith(scores.Definition.Name, StringComparison.Ordinal) && name.EndsWith("." + metric.Name, StringComparison.Ordinal))
+                    return (scores, metric);
+        return null;
+    }
+
     /// <summary>Counts a cell without a sample. May be called from several threads.</summary>
     public void AddFailure(string kind)
     {

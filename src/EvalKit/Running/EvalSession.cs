@@ -120,7 +120,12 @@ public sealed class EvalSession : IAsyncDisposable
             cancelCalls,
             ran => Summarise(ran.Data, Execution(started, ran), ran.StoppedBecause is not null, ran.Cancelled, ran.Watch, ran.Decided),
             _options.UntilDecided ? run => GateWatch.Of(_plan.Suite, run, candidate => SideFor(candidate, run)) : null);
-        Proof = new ProofSource(ran.Data, _plan.Suite.Gates, _plan.Suite.Confidence, _plan.Suite.Seed, _plan.Suite.AllowMissing, candidate => SideFor(candidate, ran.Data));
+        var proven = CountedItems.Without(_plan.Suite.Quarantine, ran.Data);
+        var provenData = proven.Of(ran.Data);
+        Proof = new ProofSource(provenData, _plan.Suite.Gates, _plan.Suite.Confidence, _plan.Suite.Seed, _plan.Suite.AllowMissing, candidate => proven.Of(SideFor(candidate, provenData)))
+        {
+            Quarantine = summary.Quarantine ?? [],
+        };
         var gitState = await git;
         RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, ran.Data, summary, _options, gitState));
         RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
@@ -171,7 +176,7 @@ public sealed class EvalSession : IAsyncDisposable
     private Summary Summarise(RunData ran, ExecutionSummary execution, bool stopped, bool cancelled, GateWatch? watch = null, DecidedRun? decided = null)
     {
         var counted = new CountedItems(ran.Items, [.. (decided?.ItemsRun ?? [.. Enumerable.Range(0, ran.Items.Count)]).Where(i => !_plan.Suite.IsQuarantined(ran.Items.Ids[i]))]);
-        var quarantine = QuarantineResult.Of(_plan.Suite, ran);
+        var quarantine = QuarantineResult.Of(_plan.Suite.Quarantine, ran);
         var data = counted.Of(ran);
         var fingerprints = _plan.Variants.Zip(data.Variants).ToDictionary(p => p.First.Name, p => VariantFingerprint.Of(p.First, p.Second), StringComparer.Ordinal);
         var summary = new SummaryBuilder(_plan.Suite, data, fingerprints, candidate => counted.Of(SideFor(candidate, data))) { Early = decided is null ? null : new EarlyVerdicts(decided.Watch) }

@@ -35,7 +35,7 @@ public static class RunPlanner
         var table = new ItemTableBuilder(dataset.Cluster, dataset.Slices);
         var rows = new List<int>();
         var inSplit = 0;
-        var named = new NamedValues([.. options.Filter.Fields, .. suite.Gates.Where(g => g.Slice is not null).Select(g => g.Slice!.Field)]);
+        var named = new NamedValues([.. options.Filter.Fields, .. suite.NamedSlices.Select(s => s.Slice.Field)]);
         foreach (var item in ItemReader.Items(dataset.Path, dataset.ShownAs, problems))
         {
             if (!lines.TryAdd(item.Id, item.Line))
@@ -58,9 +58,9 @@ public static class RunPlanner
                 : $"no item has split '{dataset.Split}'{NearestName.Hint(dataset.Split, splits.Where(s => s != SliceColumn.Missing))}");
         else if (rows.Count == 0 && !problems.Any)
             problems.Add("--filter", 0, 0, options.Filter.Terms.Select(t => named.Absence(t.Field, t.Value)).FirstOrDefault(a => a is not null) ?? "no item matches");
-        foreach (var gate in inSplit == 0 ? [] : suite.Gates)
-            if (gate.Slice is { } slice && dataset.Slices.Contains(slice.Field, StringComparer.Ordinal) && named.Absence(slice.Field, slice.Value) is { } absence)
-                problems.Add(gate.SlicePlace!, absence);
+        foreach (var (slice, place) in inSplit == 0 ? [] : suite.NamedSlices)
+            if (dataset.Slices.Contains(slice.Field, StringComparer.Ordinal) && named.Absence(slice.Field, slice.Value) is { } absence)
+                problems.Add(place, absence);
         foreach (var entry in inSplit == 0 ? [] : suite.Quarantine)
             if (!lines.ContainsKey(entry.Item))
                 problems.Add(entry.Place!, $"there is no item '{entry.Item}'{NearestName.Hint(entry.Item, lines.Keys)}");

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EvalKit.Decisions;
 using EvalKit.Models;
 using EvalKit.Results;
 using EvalKit.Suites;
@@ -40,6 +41,16 @@ internal static class RunRecord
         writer.WriteEndObject();
         writer.WritePropertyName("gates");
         GateRecord.Write(writer, suite.Gates);
+        if (suite is { Pick: not null } or { Value: not null } or { Targets.Count: > 0 })
+        {
+            writer.WritePropertyName("pick");
+            PickRecord.Write(writer, PickRule.Of(suite));
+        }
+        if (suite.Quarantine.Count > 0)
+        {
+            writer.WritePropertyName("quarantine");
+            QuarantineRecord.Write(writer, suite.Quarantine);
+        }
         writer.WriteNumber("allow_missing", suite.AllowMissing);
         writer.WriteNumber("seed", suite.Seed);
         writer.WriteNumber("confidence", suite.Confidence);

@@ -42,7 +42,8 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
         };
     }
 
-    private MetricDefinition? Find(YamlValue name)
+    /// <summary>The metric of that name, or null with a problem added.</summary>
+    public MetricDefinition? Find(YamlValue name)
     {
         var names = graders.SelectMany(g => g.Metrics, (g, m) => (Full: $"{g.Name}.{m.Name}", Metric: m)).ToList();
         foreach (var (full, metric) in names)
@@ -54,12 +55,12 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
         return null;
     }
 
-    private SliceKey? Slice(YamlValue? map)
+    public SliceKey? Slice(YamlValue? map)
     {
         if (map is not { Entries.Count: > 0 })
             return null;
         if (map.Entries.Count > 1)
-            problems.Add(map, "a gate's slice names one field");
+            problems.Add(map, "a slice names one field");
         var (field, value) = map.Entries[0];
         if (!slices.Contains(field.Text, StringComparer.Ordinal))
             problems.Add(field, $"'{field.Text}' is not among the dataset's slices{NearestName.Hint(field.Text, slices)}");
@@ -93,7 +94,7 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
                     problems.Add(margin, "a margin belongs to 'against: baseline'");
                 if (value["effect"] is { } effect)
                     problems.Add(effect, "an effect is the unit of a margin and belongs to 'against: baseline'");
-                return (kind, Quantity(limit, metric), $"{key} {limit.Text}{(value.Text("proof") == "interval" ? " by the whole interval" : "")}");
+                return (kind, Quantity(limit, metric), $"{key} {limit.Text}{(value.Text("proof") == "interval" ? GateRule.ByWholeInterval : "")}");
             }
         if (value["against"] is null)
             return null;
@@ -109,7 +110,8 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
         ? string.Create(CultureInfo.InvariantCulture, $"at or above {range.Low}")
         : string.Create(CultureInfo.InvariantCulture, $"between {range.Low} and {range.High}");
 
-    private double Quantity(YamlValue limit, MetricDefinition metric)
+    /// <summary>A number in the metric's unit; durations are milliseconds.</summary>
+    public double Quantity(YamlValue limit, MetricDefinition metric)
     {
         var isTime = metric.Signature.Contains("|ms|", StringComparison.Ordinal);
         if (YamlScalar.TryDuration(limit, out var duration))

@@ -39,6 +39,8 @@ public sealed record GateRule
     /// <summary>The rule in words: <c>at_least 0.80</c>, <c>against baseline, margin 0.02</c>.</summary>
     public required string Text { get; init; }
 
+    internal const string ByWholeInterval = " by the whole interval";
+
     internal Yaml.YamlValue? SlicePlace { get; init; }
 
     internal Yaml.YamlValue? MetricPlace { get; init; }

@@ -1,4 +1,5 @@
 using EvalKit.Datasets;
+using EvalKit.Decisions;
 using EvalKit.Models;
 
 namespace EvalKit.Suites;
@@ -33,8 +34,27 @@ public sealed record Suite
     /// <summary>The rules that decide the exit code.</summary>
     public required IReadOnlyList<GateRule> Gates { get; init; }
 
+    /// <summary>What the metrics are wanted to be: ticks, not gates.</summary>
+    public IReadOnlyList<GateRule> Targets { get; init; } = [];
+
+    /// <summary>How a variant is picked; null where the suite does not say.</summary>
+    public PickSettings? Pick { get; init; }
+
+    /// <summary>What a success saves and a failure costs; null where the suite does not say.</summary>
+    public ValueRule? Value { get; init; }
+
+    /// <summary>What people reach in the same work.</summary>
+    public IReadOnlyList<HumanRule> Human { get; init; } = [];
+
     /// <summary>The items that count in no metric and no gate for now.</summary>
     public IReadOnlyList<QuarantinedItem> Quarantine { get; init; } = [];
+
+    /// <summary>The slices that rules name, with their places.</summary>
+    internal IEnumerable<(SliceKey Slice, Yaml.YamlValue Place)> NamedSlices =>
+    [
+        .. Gates.Concat(Targets).Concat(Pick?.HardLimits ?? []).Where(r => r.Slice is not null).Select(r => (r.Slice!, r.SlicePlace!)),
+        .. Value?.Slices.Zip(Value.SlicePlaces, (s, place) => (s.Slice, place)) ?? [],
+    ];
 
     /// <summary>Whether an item counts in no metric and no gate.</summary>
     /// <param name="item">The item's id.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EvalKit.Datasets;
+using EvalKit.Decisions;
 using EvalKit.Graders;
 using EvalKit.Models;
 using EvalKit.Prices;
@@ -59,7 +60,7 @@ public static class SuiteLoader
         var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset), problems);
         var slices = root["dataset"].Texts("slices");
         var unread = (root["graders"]?.Entries ?? []).Select(g => g.Key.Text).Except(graders.Select(g => g.Definition.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var gates = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems).Bind(root["gates"]);
+        var rules = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems);
         var suite = new Suite
         {
             Name = Name(root, problems),
@@ -70,7 +71,11 @@ public static class SuiteLoader
             Models = [.. models.Values],
             Variants = variants,
             Graders = graders,
-            Gates = gates,
+            Gates = rules.Bind(root["gates"]),
+            Targets = rules.Bind(root["targets"]),
+            Pick = PickBinder.Bind(root["pick"], rules, problems),
+            Value = ValueBinder.Bind(root["value"], rules, problems),
+            Human = HumanBinder.Bind(root["human"], rules, variants, problems),
             Quarantine = QuarantineBinder.Bind(root["quarantine"], context),
             Repeats = root.Integer("repeats", SuiteDefaults.Repeats),
             Seed = root.OptionalInteger("seed") ?? SuiteDefaults.Seed,

@@ -1,3 +1,4 @@
+using EvalKit.Decisions;
 using EvalKit.Graders;
 using EvalKit.Prices;
 using EvalKit.Shapes;
@@ -18,6 +19,10 @@ internal static class SuiteShape
         new Key("variants", new MapShape(Variant) { MinimumEntries = 1 }, "What is under test: prompt x model, or steps; or one entry `matrix` with lists.", IsRequired: true),
         new Key("graders", new MapShape(GraderCatalog.Shape) { MinimumEntries = 1 }, "How answers are graded, by name.", IsRequired: true),
         new Key("gates", new ListShape(Gate), "The rules that decide the exit code."),
+        new Key("targets", new ListShape(DecisionShapes.Target), "What the metrics are wanted to be: a tick for every variant that has it, in every summary. Targets decide no exit code."),
+        new Key("pick", DecisionShapes.Pick, "How `evalkit pick` chooses: hard limits first, then the metric, then cost, then latency."),
+        new Key("value", DecisionShapes.Value, "What a success saves and a failure costs: break-even, value of a run, and the slices in which a human drives."),
+        new Key("human", new ListShape(DecisionShapes.Human), "What people reach in the same work, beside what the variants reach."),
         new Key("quarantine", new ListShape(new ObjectShape(
             new Key("item", Name, "The item's id.", IsRequired: true),
             new Key("owner", Name, "Who sees to it.", IsRequired: true, Example: "ann@example.org"),

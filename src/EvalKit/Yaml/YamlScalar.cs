@@ -26,6 +26,13 @@ internal static class YamlScalar
             && double.IsFinite(result);
     }
 
+    /// <summary>An amount of money, digit for digit as it is written.</summary>
+    public static bool TryDecimal(YamlValue value, out decimal result)
+    {
+        result = 0;
+        return value is { Kind: YamlKind.Scalar, IsPlain: true } && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out result);
+    }
+
     /// <summary>A duration such as <c>500ms</c>, <c>2s</c>, <c>1.5m</c> or <c>1h</c>.</summary>
     public static bool TryDuration(YamlValue value, out TimeSpan result)
     {

@@ -17,6 +17,7 @@ public sealed class HelpTests
     [InlineData("validate", "validate --help")]
     [InlineData("plan", "plan --help")]
     [InlineData("prove-gate", "prove-gate --help")]
+    [InlineData("pick", "pick --help")]
     [InlineData("findings", "findings --help")]
     [InlineData("score", "score --help")]
     [InlineData("graders", "graders --help")]

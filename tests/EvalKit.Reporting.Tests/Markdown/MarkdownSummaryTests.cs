@@ -44,6 +44,9 @@ public sealed class MarkdownSummaryTests
     public void EscapeHtml_Text_HasNoBackslashes(string text, string expected) => Assert.Equal(expected, MarkdownText.EscapeHtml(text));
 
     [Fact]
+    public void Escape_AddressInATextThatIsCut_IsNoLink() => Assert.StartsWith("www&#8203;.evil.example a", MarkdownText.Escape("www.evil.example " + new string('a', 300)), StringComparison.Ordinal);
+
+    [Fact]
     public void Escape_LongText_IsCutByCharactersAndNotInsideOne() =>
         Assert.Equal(string.Concat(Enumerable.Repeat("😀", 200)) + "…", MarkdownText.Escape(string.Concat(Enumerable.Repeat("😀", 300))));
 }

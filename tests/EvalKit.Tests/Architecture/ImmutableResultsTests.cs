@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using EvalKit.Decisions;
 using EvalKit.Results;
 
 namespace EvalKit.Tests.Architecture;
@@ -17,7 +18,7 @@ public sealed class ImmutableResultsTests
     public static TheoryData<string> Results => [.. Types.Select(t => t.Name).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<Type> Types => typeof(Summary).Assembly.GetExportedTypes()
-        .Where(t => t.Namespace == typeof(Summary).Namespace && !t.IsEnum && !Exempt.Contains(t.Name, StringComparer.Ordinal));
+        .Where(t => (t.Namespace == typeof(Summary).Namespace || t.Namespace == typeof(TargetResult).Namespace) && !t.IsEnum && !Exempt.Contains(t.Name, StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Results))]

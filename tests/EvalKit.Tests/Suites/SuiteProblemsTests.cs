@@ -48,7 +48,7 @@ public sealed class SuiteProblemsTests
     [InlineData("gates", "gates: [ { metric: g.maen, at_least: 1 } ]", "there is no metric 'g.maen'; did you mean 'g.mean'?")]
     [InlineData("gates", "gates: [ { metric: g.mean, at_least: 1, variant: w } ]", "there is no variant 'w'; valid are v")]
     [InlineData("gates", "gates: [ { metric: g.mean, at_least: 1, slice: { knid: a } } ]", "'knid' is not among the dataset's slices; did you mean 'kind'?")]
-    [InlineData("gates", "gates: [ { metric: g.mean, at_least: 1, slice: { kind: a, b: c } } ]", "a gate's slice names one field")]
+    [InlineData("gates", "gates: [ { metric: g.mean, at_least: 1, slice: { kind: a, b: c } } ]", "a slice names one field")]
     [InlineData("gates", "gates: [ { metric: g.mean, at_least: 1, margin: 0.1 } ]", "a margin belongs to 'against: baseline'")]
     [InlineData("gates", "gates: [ { metric: g.mean, at_least: 2s } ]", "the metric is not a duration; write a number, not '2s'")]
     [InlineData("gates", "gates: [ { metric: g.mean, at_least: 80 } ]", "the metric lies between 0 and 1; 80 is outside")]

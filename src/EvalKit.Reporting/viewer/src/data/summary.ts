@@ -9,6 +9,10 @@ export interface Summary {
   readonly variants: Readonly<Record<string, VariantSummary>>;
   readonly comparisons?: readonly Comparison[];
   readonly gates?: readonly Gate[];
+  readonly targets?: readonly Target[];
+  readonly cost_ratios?: readonly CostRatio[];
+  readonly value?: ValueSummary;
+  readonly human?: readonly HumanRow[];
   readonly findings?: readonly Finding[];
 }
 
@@ -154,4 +158,77 @@ export interface Finding {
   readonly id: string;
   readonly level: "hint" | "warning" | "error";
   readonly message: string;
+}
+
+/** A wish that decides no exit code, with a tick for each variant. */
+export interface Target {
+  readonly metric: string;
+  readonly slice: string | null;
+  readonly rule: string;
+  readonly variants: Readonly<Record<string, Tick>>;
+}
+
+export interface Tick {
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  readonly n?: number;
+  readonly outcome: "met" | "missed" | "unknown";
+  /** Whether the whole interval says the same; null without an interval. */
+  readonly proven?: boolean | null;
+  readonly reason?: string;
+}
+
+export interface CostRatio {
+  readonly variant: string;
+  readonly of: string;
+  readonly ratio: number;
+  readonly less_than_percent: number;
+}
+
+export interface ValueSummary {
+  readonly metric: string;
+  readonly currency: string;
+  readonly saving_per_success: number;
+  readonly cost_per_failure: number;
+  readonly break_even_percent: number;
+  readonly target?: number;
+  readonly variants: Readonly<Record<string, VariantValue>>;
+}
+
+export interface VariantValue {
+  readonly accuracy: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+  /** Of one case, and the same at the ends of the interval. */
+  readonly net?: number | null;
+  readonly net_low?: number | null;
+  readonly net_high?: number | null;
+  readonly balance?: { readonly cases: number; readonly net: number } | null;
+  readonly outcome: Verdict;
+  readonly reason?: string;
+  readonly slices: Readonly<Record<string, SliceValue>>;
+}
+
+export interface SliceValue {
+  readonly accuracy: number | null;
+  readonly break_even_percent: number;
+  /** Open: at or above break-even by the value, not by the interval. */
+  readonly drive: "model" | "human" | "open";
+}
+
+export interface HumanRow {
+  readonly name: string;
+  readonly people: number | null;
+  readonly agreement?: number | null;
+  readonly variants: Readonly<Record<string, HumanComparison>>;
+}
+
+export interface HumanComparison {
+  readonly value: number | null;
+  readonly difference?: number | null;
+  readonly errors_removed?: number | null;
+  readonly headroom?: number | null;
+  readonly better: "variant" | "people" | "neither" | "unknown";
+  readonly proven?: boolean | null;
 }

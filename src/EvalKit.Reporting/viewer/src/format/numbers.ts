@@ -20,6 +20,7 @@ export function probability(value: number): string {
 }
 
 export function milliseconds(value: number): string {
+  if (Math.abs(value) >= 7_200_000) return `${signed((value / 3_600_000).toFixed(1))} h`;
   if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
   if (value >= 1000) return `${(value / 1000).toFixed(2)} s`;
   return value >= 100 ? `${value.toFixed(0)} ms` : `${value.toFixed(1)} ms`;
@@ -29,6 +30,19 @@ export function dollars(value: number): string {
   if (value === 0) return "$0";
   if (Math.abs(value) >= 1) return signed(`$${value.toFixed(2)}`);
   return signed(`$${Number(value.toPrecision(3)).toFixed(decimalsFor(value))}`);
+}
+
+/** A gain or a loss in any currency: two decimals, more where those would show nothing of it. */
+export function money(value: number, currency: string): string {
+  const size = Math.abs(value);
+  const digits = size > 0 && size < 0.01 ? size.toPrecision(2) : size.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",");
+  const sign = value > 0 ? "+" : value < 0 ? minus : "";
+  return currency === "USD" ? `${sign}$${digits}` : `${sign}${digits} ${currency}`;
+}
+
+/** A share of something, with two decimals at most. */
+export function share(value: number): string {
+  return signed(`${Number((value * 100).toFixed(2))} %`);
 }
 
 export function percent(level: number): string {

@@ -1,6 +1,7 @@
 import { leadComparison } from "../../data/lead";
 import { useReport } from "../../state/report";
 import { ComparisonPanel } from "./ComparisonPanel";
+import { Decisions } from "./Decisions";
 import { Findings } from "./Findings";
 import { GateTable } from "./GateTable";
 import { MetricPanel } from "./MetricPanel";
@@ -15,6 +16,7 @@ export function VerdictView() {
       <>
         <VerdictBanner summary={summary} />
         <MetricPanel summary={summary} />
+        <Decisions summary={summary} />
         <Findings findings={summary.findings ?? []} />
       </>
     );
@@ -24,6 +26,7 @@ export function VerdictView() {
       <div class="verdict-columns">
         <div class="gates-area">
           <GateTable summary={summary} />
+          <Decisions summary={summary} />
         </div>
         <div class="change-area">{lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}</div>
         <div class="findings-area">

@@ -1,0 +1,49 @@
+using EvalKit.Problems;
+using EvalKit.Results;
+using EvalKit.Shapes;
+using EvalKit.Suites;
+using EvalKit.Yaml;
+
+namespace EvalKit.Decisions;
+
+/// <summary>Reads the entries under <c>human</c>.</summary>
+internal static class HumanBinder
+{
+    public static IReadOnlyList<HumanRule> Bind(YamlValue? list, GateBinder rules, IReadOnlyList<Variant> variants, ProblemList problems) =>
+        [.. (list?.Items ?? []).Select(entry => entry["metric"] is { Kind: YamlKind.Scalar } metric ? OfMetric(entry, metric, rules, problems) : Elsewhere(entry, variants, problems)).OfType<HumanRule>()];
+
+    private static HumanRule? OfMetric(YamlValue entry, YamlValue name, GateBinder rules, ProblemList problems)
+    {
+        foreach (var key in new[] { "better", "variants" })
+            if (entry[key] is { } place)
+                problems.Add(place, $"'{key}' is for a statistic that was measured elsewhere; the run knows it of '{name.Text}'");
+        if (entry["people"] is null && entry["agreement"] is null)
+            problems.Add(entry, "says nothing of people: write 'people', what they reach, or 'agreement', how far they agree");
+        return rules.Find(name) is { } metric ? new HumanRule { Name = name.Text, People = Quantity("people", metric), Agreement = Quantity("agreement", metric), HigherIsBetter = metric.HigherIsBetter } : null;
+
+        double? Quantity(string key, MetricDefinition metric) => entry[key] is { Kind: YamlKind.Scalar } value ? rules.Quantity(value, metric) : null;
+    }
+
+    private static HumanRule? Elsewhere(YamlValue entry, IReadOnlyList<Variant> variants, ProblemList problems)
+    {
+        if (entry.Text("name") is not { } name)
+            return null;
+        if (entry["agreement"] is { } agreement)
+            problems.Add(agreement, "agreement is the ceiling of a metric of the run: write 'metric' instead of 'name'");
+        if (entry["people"] is null || entry["variants"] is null)
+            problems.Add(entry, "a statistic that was measured elsewhere needs 'people' and 'variants': what both reach");
+        var people = entry["people"] is { } value && YamlScalar.TryNumber(value, out var number) ? number : (double?)null;
+        if (people is null && entry["people"] is { } wrong && YamlScalar.TryDuration(wrong, out _))
+            problems.Add(wrong, "is a duration; what was measured elsewhere is compared as plain numbers, in one unit on both sides");
+        foreach (var (variant, _) in entry["variants"]?.Entries ?? [])
+            if (variants.All(v => v.Name != variant.Text))
+                problems.Add(variant, $"there is no variant '{variant.Text}'{NearestName.Hint(variant.Text, variants.Select(v => v.Name))}");
+        return new HumanRule
+        {
+            Name = name,
+            People = people,
+            HigherIsBetter = entry.Text("better") != "lower",
+            Variants = (entry["variants"]?.Entries ?? []).Where(e => YamlScalar.TryNumber(e.Value, out _)).ToDictionary(e => e.Key.Text, e => YamlScalar.TryNumber(e.Value, out var reached) ? reached : 0, StringComparer.Ordinal),
+        };
+    }
+}
