@@ -26,7 +26,7 @@ internal static class SummaryWriter
         foreach (var item in summary.Quarantine ?? [])
             output.WriteLine($"  {PlainText.Of(QuarantineSentence.Of(item))}");
         if (summary.UntilDecided is { } until)
-            output.WriteLine($"  {EarlyStopSentence.Of(until)}");
+            output.WriteLine($"  {EarlyStopSentence.Of(until, summary.Execution)}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  {summary.Cells.Scored} of {summary.Cells.Planned} cells scored; {summary.Execution.Calls} calls made, {summary.Execution.Found} answers found, {summary.Execution.Retries} retries, {SpentSentence.Of(summary.Execution)}"));
         foreach (var traffic in summary.Execution.Traffic ?? [])

@@ -27,6 +27,18 @@ public static class IntervalMethods
     /// <summary>Tango's interval at the effective number of pairs, for clustered pass/fail outcomes.</summary>
     public const string ClusterTango = "cluster-tango";
 
+    /// <summary>Percentiles of resamples of the items, for a metric of the whole set.</summary>
+    public const string Bootstrap = "bootstrap-percentile";
+
+    /// <summary>The same, extended to what unseen items could do (<see cref="UnseenItems"/>): there is little spread or none.</summary>
+    public const string BootstrapUnseen = "bootstrap-unseen";
+
+    /// <summary>Percentiles of resamples of the pairs, for the difference of a metric of the whole set.</summary>
+    public const string PairedBootstrap = "paired-bootstrap";
+
+    /// <summary>The same, extended to what unseen pairs could do (<see cref="UnseenItems"/>).</summary>
+    public const string PairedBootstrapUnseen = "paired-bootstrap-unseen";
+
     /// <summary>Nothing is known beyond the range of the metric.</summary>
     public const string None = "none";
 }

@@ -7,7 +7,9 @@ namespace EvalKit.Statistics;
 /// </summary>
 public static class SetBootstrap
 {
-    /// <summary>Percentile interval of a set-level statistic.</summary>
+    /// <summary>
+    /// Percentile interval of a set-level statistic. Has no width where all resamples agree, as at a perfect score: extend it by <see cref="UnseenItems"/>.
+    /// </summary>
     /// <param name="statistic">The statistic; called once with weights of 1 and once for each resample.</param>
     /// <param name="n">Number of items, at least 1.</param>
     /// <param name="clusterIds">The cluster of each item, drawn whole; or empty.</param>

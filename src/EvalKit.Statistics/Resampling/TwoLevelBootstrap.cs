@@ -17,8 +17,7 @@ public static class TwoLevelBootstrap
     /// <returns>The interval; a bound is infinite where resamples without spread reach into its tail.</returns>
     /// <remarks>
     /// If every item has the same number of repeats in both systems, the differences of the first, second ... repeats are drawn, which keeps what
-    /// repeats of one index share; otherwise the repeats of each system are drawn on their own. Up to 5 repeats the means of all possible draws are
-    /// tabulated.
+    /// repeats of one index share; otherwise the repeats of each system are drawn on their own.
     /// </remarks>
     /// <exception cref="ArgumentException">Fewer than two items, or every item has the same difference.</exception>
     public static Interval PairedDifference(
@@ -43,23 +42,33 @@ public static class TwoLevelBootstrap
             throw new ArgumentException("All item differences are equal: there is no spread to resample.", nameof(candidate));
 
         var mean = Moments.Mean(differences);
-        var negligible = 1e-12 * Math.Sqrt(Moments.SquaredDeviations(differences, mean) / differences.Length);
-        var sampler = TwoLevelSampler.Create(baseline, candidate, mean);
+        var sampler = Sampler(baseline, candidate, mean, 1e-12 * Math.Sqrt(Moments.SquaredDeviations(differences, mean) / differences.Length), seed);
         var statistics = new double[resamples];
         ParallelBlocks.Run(
             (resamples + Block - 1) / Block,
             (long)differences.Length * resamples,
             block =>
             {
-                var generator = SeededGenerator.ForBlock(seed, block);
-                for (var r = block * Block; r < Math.Min(resamples, (block + 1) * Block); r++)
-                {
-                    var (sum, squares) = sampler.Draw(generator);
-                    statistics[r] = Studentised.Statistic(sum, squares, baseline.Count, negligible);
-                }
+                var drawn = statistics.AsSpan(block * Block, Math.Min(Block, resamples - block * Block));
+                Span<double> squares = stackalloc double[drawn.Length];
+                sampler.Draw(SeededGenerator.ForBlock(seed, block), drawn, squares);
+                for (var r = 0; r < drawn.Length; r++)
+                    drawn[r] = Studentised.Statistic(drawn[r], squares[r], differences.Length, sampler.Rounding);
             },
             threads);
         return Studentised.Interval(mean, error, statistics, level);
+    }
+
+    private static ITwoLevelSampler Sampler(IReadOnlyList<double[]> baseline, IReadOnlyList<double[]> candidate, double centre, double rounding, long seed)
+    {
+        var (old, @new) = (baseline[0].Length, candidate[0].Length);
+        if (baseline.Any(scores => scores.Length != old) || candidate.Any(scores => scores.Length != @new))
+            return new PlainRepeatSampler(baseline, candidate, centre, rounding);
+        if (old == 1 && @new == 1)
+            return new OneRepeatSampler([.. candidate.Zip(baseline, (c, b) => c[0] - b[0] - centre)], rounding);
+        var generator = SeededGenerator.ForBlock(seed, int.MaxValue);
+        return new RepeatCountSampler(
+            old == @new ? RepeatRows.Paired(baseline, candidate, centre, generator) : RepeatRows.Separate(baseline, candidate, centre, generator), baseline.Count);
     }
 
     private static double Mean(double[] repeats)

@@ -6,8 +6,12 @@ namespace EvalKit.Statistics;
 /// differences pass (d+1)/2. Values have to come in a random order.
 /// </summary>
 /// <remarks>
+/// A closed form that takes constant time and memory for each value, for a caller that shows an interval after every one of very many. Gates are decided by
+/// <see cref="SequentialMean"/> and reported by <see cref="SequentialInterval"/>, which are tighter and look at their history again.
+/// <para>
 /// With a population size the values are drawn from so many without replacement and the sequence is about the mean of exactly those, within the
-/// bounds that the values still to come leave (Waudby-Smith and Ramdas 2020). What that may be used for: see <see cref="BettingSequence"/>.
+/// bounds that the values still to come leave (Waudby-Smith and Ramdas 2020): "what will the whole suite show?", not "is the system better on items like these?".
+/// </para>
 /// </remarks>
 public sealed class EmpiricalBernsteinSequence
 {

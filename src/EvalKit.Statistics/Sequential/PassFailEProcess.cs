@@ -4,6 +4,10 @@ namespace EvalKit.Statistics;
 /// Evidence that may be looked at after every pair (Ville's inequality): a uniform mixture over harm rates above 1/2 on the discordant pairs.
 /// Items have to come in a random order.
 /// </summary>
+/// <remarks>
+/// For callers that know beforehand that every pair passes or fails on both sides and keep nothing but the two counts. EvalKit's own runs cannot know that (a
+/// grader may give a part of a point) and are decided by <see cref="SequentialMean"/>; with 15 % discordant pairs both need about as many items.
+/// </remarks>
 public static class PassFailEProcess
 {
     /// <summary>Evidence that the candidate is worse: 2 B(w+1, l+1) (1 - I_{1/2}(w+1, l+1)) 2^(w+l). Stop as regressed when it reaches 1/alpha.</summary>

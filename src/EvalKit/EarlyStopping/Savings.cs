@@ -29,9 +29,9 @@ internal static class Savings
             ItemsPlanned = ran.Items.Count,
             ItemsRun = itemsRun,
             CellsNotRun = cellsNotRun * ran.Variants.Count,
-            CallsSaved = (long)Math.Round(ran.Variants.Sum(v => (double)v.Calls / cellsRun * cellsNotRun)),
-            UsdSaved = Share(ran, BuiltinMetrics.CostName, cellsNotRun),
-            SecondsSaved = Share(ran, BuiltinMetrics.LatencyName, cellsNotRun) / 1000,
+            CallsNotNeeded = (long)Math.Round(ran.Variants.Sum(v => (double)v.Calls / cellsRun * cellsNotRun)),
+            UsdNotNeeded = Share(ran, BuiltinMetrics.CostName, cellsNotRun),
+            SecondsNotNeeded = Share(ran, BuiltinMetrics.LatencyName, cellsNotRun) / 1000,
         };
     }
 

@@ -44,7 +44,7 @@ internal sealed class PairedBounds
         var result = SetBootstrap.Percentile(Bound, _pairs, _clusters, level, seed);
         var all = new double[_pairs];
         Array.Fill(all, 1);
-        return new Contrast(result.Interval, "paired-bootstrap", result.Estimate, BaselineAt(all, lowest));
+        return new Contrast(result.Interval, IntervalMethods.PairedBootstrap, result.Estimate, BaselineAt(all, lowest));
 
         double Bound(ReadOnlySpan<double> weights)
         {

@@ -57,6 +57,33 @@ internal sealed class PairedColumns
         };
     }
 
+    /// <summary>
+    /// The bounds of candidate minus a multiple of the baseline over so many more pairs, each side at its worst or best.
+    /// </summary>
+    public Interval Unseen(MetricDefinition metric, double candidateValue, double baselineValue, double factor, double pairs)
+    {
+        var candidate = Side(metric, candidateValue, _baselineCells, _pairOf.Length, pairs);
+        var baseline = Side(metric, baselineValue, 0, _baselineCells, pairs);
+        var (least, most) = factor >= 0 ? (baseline.Low, baseline.High) : (baseline.High, baseline.Low);
+        return new Interval(candidate.Low - factor * most, candidate.High - factor * least);
+    }
+
+    private Interval Side(MetricDefinition metric, double value, int first, int end, double pairs)
+    {
+        var weights = new double[_pairOf.Length];
+        weights.AsSpan(first, end - first).Fill(1);
+        var unseen = pairs * (end - first) / Pairs.Count;
+        return metric switch
+        {
+            SetMetric set => UnseenCells.Of(set, value, end - first, unseen, (more, cells) => more(_cells, weights, cells)),
+            QuantileMetric quantile when double.IsFinite(unseen) => new Interval(With(quantile, quantile.Range.Low), With(quantile, quantile.Range.High)),
+            _ => metric.Range,
+        };
+
+        double With(QuantileMetric quantile, double unseenValue) =>
+            Quantile.Weighted([.. _cells.Columns[quantile.Column], unseenValue], [.. weights, unseen], quantile.Probability);
+    }
+
     private static bool IsScored(ScoreColumns scores, int item, int repeats)
     {
         for (var cell = item * repeats; cell < (item + 1) * repeats; cell++)

@@ -9,14 +9,18 @@ namespace EvalKit.Gates;
 /// </summary>
 internal sealed class SetEvidence : PairedEvidence
 {
+    private readonly PairedColumns _columns;
+    private readonly MetricDefinition _metric;
     private readonly PairedWeightedStatistic _statistic;
     private readonly PairedBounds? _bounds;
     private readonly int[] _clusters;
     private readonly PairedResamplingResult _result;
     private readonly long _seed;
 
-    private SetEvidence(PairedWeightedStatistic statistic, PairedBounds? bounds, int[] clusters, PairedResamplingResult result, long seed)
+    private SetEvidence(PairedColumns columns, MetricDefinition metric, PairedWeightedStatistic statistic, PairedBounds? bounds, int[] clusters, PairedResamplingResult result, long seed)
     {
+        _columns = columns;
+        _metric = metric;
         _statistic = statistic;
         _bounds = bounds;
         _clusters = clusters;
@@ -35,7 +39,7 @@ internal sealed class SetEvidence : PairedEvidence
         if (!double.IsFinite(result.Difference) || !double.IsFinite(result.PValue))
             return null;
         var (none, all) = (new double[columns.Pairs.Count], Enumerable.Repeat(1.0, columns.Pairs.Count).ToArray());
-        return new SetEvidence(statistic, bounds, clusters, result, seed)
+        return new SetEvidence(columns, metric, statistic, bounds, clusters, result, seed)
         {
             N = columns.Pairs.Count,
             PlannedPairs = sample.Pairs.Count,
@@ -56,10 +60,20 @@ internal sealed class SetEvidence : PairedEvidence
 
     public override Contrast Contrast(double level, double factor, Completion completion)
     {
+        var observed = CandidateValue - factor * BaselineValue;
+        var unseen = _columns.Unseen(_metric, CandidateValue, BaselineValue, factor, UnseenItems.Count(level, N, _clusters));
         if (completion != Completion.None)
-            return _bounds?.Contrast(level, factor, completion, _seed) ?? Gates.Contrast.Unbounded(completion);
+            return _bounds?.Contrast(level, factor, completion, _seed) is { } bound ? Extended(bound, bound.Value) : Gates.Contrast.Unbounded(completion);
         var result = SetBootstrap.Percentile(Weighted, N, _clusters, level, _seed);
-        return new Contrast(result.Interval, "paired-bootstrap", result.Estimate, BaselineValue);
+        return Extended(new Contrast(result.Interval, IntervalMethods.PairedBootstrap, result.Estimate, BaselineValue), observed);
+
+        // What unseen pairs do to the value, they do to what it would be with the missing outcomes.
+        Contrast Extended(Contrast contrast, double value)
+        {
+            var bounds = new Interval(value + unseen.Low - observed, value + unseen.High - observed);
+            var estimate = UnseenCells.Extend(contrast.Interval, bounds, Interval.Unbounded, contrast.Method, IntervalMethods.PairedBootstrapUnseen);
+            return contrast with { Interval = estimate.Interval, Method = estimate.Method };
+        }
 
         double Weighted(ReadOnlySpan<double> weights)
         {
@@ -68,6 +82,8 @@ internal sealed class SetEvidence : PairedEvidence
         }
     }
 
-    public override double MinimumDetectable(double level) =>
-        NumericPower.MinimumDetectableDifference(_result.StandardError * Math.Sqrt(N), N, 1 - level);
+    // Without any difference between resamples there is no spread to plan with.
+    public override double MinimumDetectable(double level) => _result.StandardError > 0
+        ? NumericPower.MinimumDetectableDifference(_result.StandardError * Math.Sqrt(N), N, 1 - level)
+        : double.NaN;
 }

@@ -33,6 +33,13 @@ public sealed record ExecutionSummary
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public SpentSummary? Spent { get; init; }
 
+    /// <summary>
+    /// Calls of the systems under test that were made for cells beyond the end of a run that its gates ended: their answers came too late to be part of it. A cell
+    /// that was begun and never finished counts as one. Null in any other run.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public long? CallsBeyondEnd { get; init; }
+
     /// <summary>Why it ended early, or null.</summary>
     public string? Stopped { get; init; }
 }

@@ -32,6 +32,12 @@ public sealed record SetMetric(string Name, string Signature, Interval Range, We
 
     /// <summary>What the metric could be with so many more cells of unknown outcome; null where nothing narrower than its range is known.</summary>
     public MetricBounds? Bounds { get; init; }
+
+    /// <summary>
+    /// What the metric could be with so many more cells that are all of one kind, the kind that moves it most; null where no more is known than that such a cell
+    /// counts as either end of its range.
+    /// </summary>
+    public MetricBounds? MoreOfOneKind { get; init; }
 }
 
 /// <summary>A set-level value as a function of item weights.</summary>

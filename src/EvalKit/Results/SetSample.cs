@@ -9,6 +9,7 @@ internal sealed class SetSample(ScoreColumns scores, SetMetric metric, ItemCells
     private const int LeastCellsAGroup = 16;
 
     private readonly Lazy<CellColumns> _columns = new(() => scores.Gather(cells.Cells));
+    private readonly Lazy<CellGroups?> _groups = new(() => scores.Group(cells.Cells, metric.Reads, cells.Cells.Count / LeastCellsAGroup));
 
     /// <summary>The value over all cells.</summary>
     public double Value => metric.Compute(_columns.Value, Ones(cells.Cells.Count));
@@ -22,7 +23,7 @@ internal sealed class SetSample(ScoreColumns scores, SetMetric metric, ItemCells
         if (metric.Sums is { } sums)
             return SumBootstrap.Percentile(sums.Of, cells.Items.Count, sums.Columns.Count, NumbersOf(sums), clusters, level, seed);
         var isOneCellAnItem = clusters.Length == 0 && cells.Cells.Count == cells.Items.Count;
-        if (isOneCellAnItem && scores.Group(cells.Cells, metric.Reads, cells.Cells.Count / LeastCellsAGroup) is { } groups)
+        if (isOneCellAnItem && _groups.Value is { } groups)
         {
             var columns = scores.Gather(groups.First);
             return GroupBootstrap.Percentile(weights => metric.Compute(columns, weights), groups.Sizes, level, seed);
@@ -36,6 +37,19 @@ internal sealed class SetSample(ScoreColumns scores, SetMetric metric, ItemCells
                 cellWeights[i] = itemWeights[cells.ItemOf[i]];
             return metric.Compute(_columns.Value, cellWeights);
         }
+    }
+
+    /// <summary>The bootstrap's interval, extended where the items are nearly all alike to what so many unseen ones could do.</summary>
+    public IntervalEstimate Extended(BootstrapResult bootstrap, double unseenItems)
+    {
+        var bounds = double.IsFinite(bootstrap.Estimate)
+            ? UnseenCells.Of(metric, bootstrap.Estimate, cells.Cells.Count, unseenItems * cells.Cells.Count / cells.Items.Count, MoreOfOneKind)
+            : metric.Range;
+        return UnseenCells.Extend(bootstrap.Interval, bounds, metric.Range, IntervalMethods.Bootstrap, IntervalMethods.BootstrapUnseen);
+
+        Interval MoreOfOneKind(MetricBounds more, double unseen) => _groups.Value is { } groups
+            ? more(scores.Gather(groups.First), [.. groups.Sizes.Select(size => (double)size)], unseen)
+            : more(_columns.Value, Ones(cells.Cells.Count), unseen);
     }
 
     private ItemNumbers NumbersOf(SummedColumns sums)

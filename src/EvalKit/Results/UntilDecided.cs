@@ -33,12 +33,15 @@ public sealed record UntilDecided
     /// <summary>Cells that did not run because nothing depended on them any more: their outcome is <c>not_run</c>, and they are not missing.</summary>
     public required int CellsNotRun { get; init; }
 
-    /// <summary>Calls of the systems under test that were not needed: as many a cell as the cells that ran took.</summary>
-    public required long CallsSaved { get; init; }
+    /// <summary>
+    /// Calls of the systems under test that were not needed: as many a cell as the cells that ran took. Some had been begun when the end was known:
+    /// <see cref="ExecutionSummary.CallsBeyondEnd"/>.
+    /// </summary>
+    public required long CallsNotNeeded { get; init; }
 
-    /// <summary>US dollars at the recorded cost of the cells that ran; null where a price is unknown.</summary>
-    public required double? UsdSaved { get; init; }
+    /// <summary>US dollars for these calls at the recorded cost of the cells that ran; null where a price is unknown.</summary>
+    public required double? UsdNotNeeded { get; init; }
 
     /// <summary>Seconds of waiting for answers, one after the other, at the recorded latency of the cells that ran; null where it was not measured.</summary>
-    public required double? SecondsSaved { get; init; }
+    public required double? SecondsNotNeeded { get; init; }
 }

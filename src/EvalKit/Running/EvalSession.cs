@@ -166,6 +166,7 @@ public sealed class EvalSession : IAsyncDisposable
             Calls = counters.Calls,
             Found = counters.Found,
             Retries = counters.Retries,
+            CallsBeyondEnd = result.CallsBeyondEnd,
             SpentUsd = Progress.SpentUsd,
             Traffic = _gateway.Traffic is { Count: > 0 } traffic ? traffic : null,
             Spent = SpentSummary.Of(_gateway.Spent, _plan.Suite.Budget),

@@ -18,6 +18,8 @@ internal sealed class InOrderSink : ICellSink, IDisposable
     private readonly List<FinishedCell>?[] _waiting;
     private readonly SemaphoreSlim _room;
     private int _next;
+    private int _taken;
+    private long _callsBeyondEnd;
 
     public InOrderSink(CellRecorder recorder, GateWatch watch, StopReason stop, RunPlan plan, int window)
     {
@@ -36,6 +38,14 @@ internal sealed class InOrderSink : ICellSink, IDisposable
     /// <summary>The number of units that the run consists of; null when it was not ended by its gates.</summary>
     public int? UnitsRun { get; private set; }
 
+    /// <summary>The calls that were made for cells beyond the end; each of those that were begun and never finished counts as one.</summary>
+    /// <param name="begun">The number of cells that were begun.</param>
+    public long CallsBeyondEnd(int begun)
+    {
+        lock (_lock)
+            return _callsBeyondEnd + begun - _taken;
+    }
+
     /// <summary>Waits until a further cell may be begun: a slow answer may not let the others run far ahead of the gates.</summary>
     public Task RoomAsync(CancellationToken cancellation) => _room.WaitAsync(cancellation);
 
@@ -43,8 +53,12 @@ internal sealed class InOrderSink : ICellSink, IDisposable
     {
         lock (_lock)
         {
+            _taken++;
             if (UnitsRun is not null)
+            {
+                _callsBeyondEnd += Calls(finished);
                 return;
+            }
             var unit = _unitOf[finished.Cell.ItemIndex];
             (_waiting[unit] ??= []).Add(finished);
             _open[unit]--;
@@ -72,9 +86,12 @@ internal sealed class InOrderSink : ICellSink, IDisposable
         if (!_watch.AllDecided || _next == _open.Length)
             return;
         UnitsRun = _next;
+        _callsBeyondEnd = _waiting.Sum(cells => cells?.Sum(Calls) ?? 0);
         Array.Clear(_waiting);
         _stop.End();
     }
+
+    private static long Calls(FinishedCell cell) => cell.Sample.Steps.Count(s => !s.IsFound);
 
     private int Record(int unit)
     {

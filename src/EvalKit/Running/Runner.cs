@@ -25,6 +25,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
     private const int WatchedCells = 20;
 
     private readonly int? _stated = options.MaxParallel ?? plan.Suite.MaxParallel;
+    private int _begun;
 
     /// <summary>How far the run is.</summary>
     public RunProgress Progress { get; } = new() { Planned = plan.Cells, Gateway = gateway, SpentNow = () => gateway.Spent };
@@ -70,7 +71,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
         if (decided is null && stop.IsBudget)
             CountAbsent(data, spool);
         var writing = Task.Run(() => RunFolder.WriteWhole(folder.Samples, stream => spool.WriteOrdered(stream, cell => AbsentLine(data, cell, absent))), CancellationToken.None);
-        var result = new RunnerResult(data, decided is null ? stop.Text ?? dataProblem : null, decided is null && (noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested)) { Watch = watch, Decided = decided };
+        var result = new RunnerResult(data, decided is null ? stop.Text ?? dataProblem : null, decided is null && (noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested)) { Watch = watch, Decided = decided, CallsBeyondEnd = decided is null ? null : inOrder?.CallsBeyondEnd(_begun) };
         try
         {
             return (result, summarise(result));
@@ -146,7 +147,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
     private static string Changed(Item item) => $"the dataset changed while it was read: item '{item.Id}' is not the one that was planned";
 
     /// <summary>Takes cells to the end, also when they are no longer to be begun: who feeds them would wait for ever otherwise.</summary>
-    private static async Task WorkAsync(ChannelReader<Cell> reader, CellWorker worker, StopReason stop)
+    private async Task WorkAsync(ChannelReader<Cell> reader, CellWorker worker, StopReason stop)
     {
         var line = new SampleLine();
         Exception? broken = null;
@@ -154,6 +155,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
         {
             if (stop.NoNewCells.IsCancellationRequested)
                 continue;
+            Interlocked.Increment(ref _begun);
             try
             {
                 await worker.RunAsync(cell, line, stop.CancelCalls);
@@ -200,4 +202,7 @@ internal sealed record RunnerResult(RunData Data, string? StoppedBecause, bool C
 
     /// <summary>The part that was needed, where gates ended the run before its end; null otherwise.</summary>
     public DecidedRun? Decided { get; init; }
+
+    /// <summary>Calls for cells beyond that part; null where there is none.</summary>
+    public long? CallsBeyondEnd { get; init; }
 }

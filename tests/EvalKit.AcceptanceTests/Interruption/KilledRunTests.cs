@@ -47,6 +47,42 @@ public sealed class KilledRunTests
         workspace.Run("replayed").AssertSameRecordAs(workspace.Run("undisturbed"));
     }
 
+    [Fact]
+    public async Task RunUntilDecided_KilledTwice_EndsAtTheSameItemWithTheSameVerdict()
+    {
+        string[] untilDecided = ["run", ChatSuite.File, "--until-decided", "--quiet", "--run-id"];
+        using var workspace = Workspace.Create();
+        long made;
+        await using (var server = await FakeServerProcess.StartAsync("--latency", "20ms", "--answer", "label:a,b,c"))
+        {
+            // One answer in three is right, so that the gate fails after some hundred of the items.
+            new ChatSuite { Server = server.BaseUrl, Items = 1000, Attempts = 1, More = "gates: [ { metric: label.mean, at_least: 0.45, proof: interval } ]" }.WriteTo(workspace);
+            foreach (var moment in (int[])[25, 60])
+            {
+                await using var tool = Tool.Start(workspace, Frozen, [.. untilDecided, "killed"]);
+                await Poll.UntilAsync(async () => (await server.StatsAsync(withKeys: false)).Total >= moment, $"{moment.ToString(CultureInfo.InvariantCulture)} requests");
+                Assert.False(tool.HasExited);
+                tool.Kill();
+                await tool.EndAsync(Tool.Limit);
+            }
+            (await Tool.RunAsync(workspace, Frozen, [.. untilDecided, "killed"])).Ended(1);
+            var before = (await server.StatsAsync(withKeys: false)).Total;
+            (await Tool.RunAsync(workspace, Frozen, [.. untilDecided, "undisturbed", "--store", "own"])).Ended(1);
+            made = (await server.StatsAsync(withKeys: false)).Total - before;
+        }
+        workspace.Run("killed").AssertComplete();
+        workspace.Run("killed").AssertSameRecordAs(workspace.Run("undisturbed"));
+
+        var summary = workspace.Run("undisturbed").Summary;
+        var until = summary.GetProperty("until_decided");
+        var ran = until.GetProperty("items_run").GetInt32();
+        Assert.True(until.GetProperty("decided").GetBoolean());
+        Assert.InRange(ran, 61, 999);
+        Assert.Equal(1000 - ran, until.GetProperty("calls_not_needed").GetInt32());
+        // Calls that were under way when the end was known are counted apart: they were made.
+        Assert.Equal(made, ran + summary.GetProperty("execution").GetProperty("calls_beyond_end").GetInt64());
+    }
+
     private static int[] Moments()
     {
         var random = new Random(Seed);

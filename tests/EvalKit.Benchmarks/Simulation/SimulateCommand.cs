@@ -7,7 +7,7 @@ namespace EvalKit.Benchmarks.Simulation;
 /// <summary><c>simulate</c>: prints the tables of docs/simulation.md.</summary>
 internal static class SimulateCommand
 {
-    public const string Usage = "simulate [--part all|coverage|gates|peeking] [--runs N]";
+    public const string Usage = "simulate [--part all|coverage|labels|gates|peeking] [--runs N]";
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
@@ -27,6 +27,8 @@ internal static class SimulateCommand
         var holds = true;
         if (part is "all" or "coverage")
             holds &= await CoverageTables.WriteAsync(runs, output);
+        if (part is "all" or "labels")
+            holds &= await LabelTables.WriteAsync(runs, output);
         if (part is "all" or "gates")
             holds &= await GateTables.WriteGatesAsync(runs, output);
         if (part is "all" or "peeking")

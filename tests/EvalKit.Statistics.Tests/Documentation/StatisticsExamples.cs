@@ -54,8 +54,11 @@ internal static class StatisticsExamples
             var floor = NoiseFloor.FromTwoRuns([.. Enumerable.Repeat(1.0, 7), .. Enumerable.Repeat(-1.0, 8), .. new double[185]], []);
             return Text($"15 of 200 items flip between two runs: differences up to {floor.Floor(0.95):0.0 %} mean nothing; \"fail on a drop of 2 %\" would fail {floor.FalseAlarmRate(0.02):0 %} of the time");
         },
-        ["early"] = () => string.Join('\n', new (int Worse, int Better)[] { (5, 0), (8, 0), (8, 2), (15, 5) }.Select(t => Text(
-            $"{t.Worse,2} worse, {t.Better} better   evidence {PassFailEProcess.EValue(t.Worse, t.Better),6:0.0}{(PassFailEProcess.EValue(t.Worse, t.Better) >= 40 ? "   stop" : "")}"))),
+        ["early"] = () => string.Join('\n', new (string What, int Worse, int Better, double Margin)[]
+        {
+            ("one item in two gets worse", 5, 0, 0), ("one in five", 2, 0, 0), ("two in ten, and one better", 2, 1, 0), ("one in ten, and one better", 1, 1, 0),
+            ("nothing changes, margin 0.10", 0, 0, 0.1), ("nothing changes, margin 0.05", 0, 0, 0.05),
+        }.Select(t => Text($"{t.What,-30} {Early(t.Worse, t.Better, t.Margin)}"))),
         ["judge"] = () =>
         {
             var agreement = new JudgeAgreement(90, 15, 10, 85);
@@ -69,6 +72,21 @@ internal static class StatisticsExamples
             $"{t.Passes,2} of {t.Runs,2}   {Show(BetaPosterior.From(t.Passes, t.Runs).EqualTailed(0.95))}   {(FlakyItem.Classify(t.Passes, t.Runs) == ItemStability.StablePass ? "stable" : "not known to be stable")}"))),
         ["pass-at-k"] = () => Text($"3 of 10 attempts pass: pass@1 {PassAtK.AnyPasses(10, 3, 1):0.000}, pass@5 {PassAtK.AnyPasses(10, 3, 5):0.000}, pass^2 {PassAtK.AllPass(10, 3, 2):0.000}"),
     };
+
+    // Of every ten items so many get worse and better, spread evenly.
+    private static string Early(int worse, int better, double margin)
+    {
+        var test = new SequentialMean(new(margin - 1, margin + 1), 0.025);
+        for (var item = 1; item <= 1000; item++)
+        {
+            var change = item * better / 10 - (item - 1) * better / 10 - (item * worse / 10 - (item - 1) * worse / 10);
+            test.Add(change + margin);
+            if ((margin == 0 ? test.LogBelow : test.LogAbove) >= Math.Log(40))
+                return Text($"{(margin == 0 ? "failed" : "passed")} after {item} items");
+        }
+
+        return "open after 1000 items";
+    }
 
     private static double Coverage(int n, Func<int, int, double, Interval> interval) =>
         Enumerable.Range(0, n + 1).Sum(k => interval(k, n, 0.95).Contains(0.95) ? BinomialDistribution.Probability(k, n, 0.95) : 0);

@@ -42,8 +42,10 @@ public sealed class SequentialMeanTests
 
     // confseq's betting_cs (predictable plug-in, truncation 1/2, running intersection) with NumPy 1.24.2 on a grid of 1/20,000.
     [Theory]
+    [InlineData(null, 10, 0.3608, 1.0)]
     [InlineData(null, 50, 0.61195, 0.92605)]
     [InlineData(null, 200, 0.7016, 0.8771)]
+    [InlineData(250, 10, 0.36785, 0.992)]
     [InlineData(250, 50, 0.62805, 0.9167)]
     [InlineData(250, 200, 0.7407, 0.84)]
     public void Interval_RepeatedPattern_FollowsTheReferenceImplementation(int? population, int count, double low, double high)
@@ -52,6 +54,45 @@ public sealed class SequentialMeanTests
         var interval = SequentialInterval.Of(values, Interval.Unit, 1, 0.025, 0.025, population);
         Assert.Equal(low, interval.Low, 0.0001);
         Assert.Equal(high, interval.High, 0.0001);
+    }
+
+    // The same implementation on 0.5 + 0.5 sin(i).
+    [Theory]
+    [InlineData(20, 0.3084, 0.72415)]
+    [InlineData(120, 0.41245, 0.602)]
+    public void Interval_NumericValues_FollowsTheReferenceImplementation(int count, double low, double high)
+    {
+        var interval = SequentialInterval.Of([.. Enumerable.Range(0, count).Select(i => (0.5 + 0.5 * Math.Sin(i), 1))], Interval.Unit, 1, 0.025, 0.025, null);
+        Assert.Equal(low, interval.Low, 0.0001);
+        Assert.Equal(high, interval.High, 0.0001);
+    }
+
+    [Fact]
+    public void Interval_WholePopulationSeen_IsItsMean()
+    {
+        var interval = SequentialInterval.Of([.. Enumerable.Range(0, 40).Select(i => (i % 4 == 0 ? 0.0 : 1.0, 1))], Interval.Unit, 1, 0.025, 0.025, 40);
+        Assert.Equal(0.75, interval.Low, 6);
+        Assert.Equal(0.75, interval.High, 6);
+    }
+
+    // Ville's inequality: whatever the moment, the interval that was shown misses the mean in at most 5 % of the runs.
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.95)]
+    public void Interval_ContinuousPeeking_MissesTheMeanInAtMostFivePercent(double p)
+    {
+        var generator = new SeededGenerator(31);
+        const int runs = 1000;
+        var missed = 0;
+        for (var run = 0; run < runs; run++)
+        {
+            // The true mean is rejected once the bets against it have won: the running intersection of the intervals no longer holds it.
+            var test = new SequentialMean(new(-p, 1 - p), 0.025);
+            for (var i = 0; i < 150; i++)
+                test.Add((generator.NextDouble() < p ? 1 : 0) - p);
+            missed += Math.Max(test.LogAbove, test.LogBelow) >= Math.Log(40) ? 1 : 0;
+        }
+        Assert.InRange(missed / (double)runs, 0.001, 0.05);
     }
 
     /// <summary>Clusters of equal size are as many values of a range that is as much wider.</summary>

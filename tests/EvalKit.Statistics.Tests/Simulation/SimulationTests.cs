@@ -27,22 +27,6 @@ public sealed class SimulationTests
     public void PairedDifference_DefaultInterval_CoversNinetyThreePercentOnAverageAndNowhereBelowNinety() =>
         AssertCovers([.. CoverageStudy.PairedNumeric(300, 100)], 0.93);
 
-    [Fact]
-    public void Peeking_SameSystem_FailsAtMostFivePercent()
-    {
-        Assert.InRange(PeekingStudy.PassFail(300, 0.9, 0, 0, 2_000).Failed, 0.005, 0.05);
-        Assert.InRange(PeekingStudy.PassFail(300, 0.9, 0, 0.05, 2_000).Failed, 0, 0.05);
-        Assert.InRange(PeekingStudy.Numeric(300, 0, 0, 1_000).Failed, 0, 0.05);
-    }
-
-    [Fact]
-    public void Peeking_LargeDrop_FailsEarly()
-    {
-        var cell = PeekingStudy.PassFail(300, 0.9, 0.2, 0.05, 500);
-        Assert.True(cell.Failed > 0.99);
-        Assert.True(cell.Used < 0.5);
-    }
-
     private static void AssertCovers(IReadOnlyList<CoverageCell> cells, double onAverage)
     {
         Assert.All(cells, cell => Assert.True(cell.Coverage >= 0.9, cell.ToString()));

@@ -126,6 +126,72 @@ public sealed class GateWatchTests
         Assert.Equal(2, shared[0].Sharing);
     }
 
+    // A tenth of a baseline of .7 is .07: that large a drop may not be passed, whether the margin is written as a share or not.
+    [Fact]
+    public void Watch_DropOfARelativeMargin_PassesAtMostAtItsLevel()
+    {
+        var random = new Random(13);
+        var passed = Enumerable.Range(0, Runs).Count(run => Verdict(Pairs(random, drop: 0.07), run, Against(0.1) with { IsRelative = true }).Gates[0].HasPassed == true);
+
+        Assert.InRange(passed, 0, Runs * 5 / 100);
+    }
+
+    [Fact]
+    public void Watch_LargeDropOrGainUnderARelativeMargin_IsDecidedEarlyAndRightly()
+    {
+        var random = new Random(14);
+        for (var run = 0; run < 20; run++)
+        {
+            var failed = Verdict(Pairs(random, drop: 0.35), run, Against(0.1) with { IsRelative = true }).Gates[0];
+            var passed = Verdict(Pairs(random, drop: -0.3), run, Against(0.1) with { IsRelative = true }).Gates[0];
+            Assert.Equal((false, true), (failed.HasPassed, passed.HasPassed));
+            Assert.InRange(failed.DecidedAfter, 10, Items - 1);
+            Assert.InRange(passed.DecidedAfter, 10, Items - 1);
+        }
+    }
+
+    /// <summary>A gate on a slice bets on the items of the slice alone, in the order in which they come.</summary>
+    [Fact]
+    public void Watch_GateOnASlice_HasTheEvidenceOfItsItems()
+    {
+        var random = new Random(15);
+        string[] kinds = [.. Enumerable.Range(0, Items).Select(i => i % 3 == 0 ? "hard" : "easy")];
+        var pairs = Pairs(random, drop: 0.1);
+        var run = new RunData(TestRun.Items(Items, null, ("kind", kinds)), 1, pairs.Variants);
+        var expected = new EvalKit.Statistics.SequentialMean(new(-1, 1), 0.025);
+
+        var watch = Verdict(run, 4, Against(0, slice: new SliceKey("kind", "hard")));
+
+        var seen = watch.Gates[0].HasPassed is null ? Items : watch.Gates[0].DecidedAfter;
+        foreach (var item in watch.Units.Take(seen).SelectMany(u => u).Where(i => kinds[i] == "hard"))
+            expected.Add(run.Variants[1].Graders[0].Value(item, 0) - run.Variants[0].Graders[0].Value(item, 0));
+        Assert.InRange(expected.Count, 5, seen / 2);
+        Assert.Equal(Math.Min(1, 2 * Math.Exp(-Math.Max(expected.LogAbove, expected.LogBelow))), watch.Gates[0].PValue, 12);
+    }
+
+    /// <summary>By the whole interval a threshold is about the system, of which 400 items prove no rate of 99.9 %, though all of them pass; by its value it is about them.</summary>
+    [Fact]
+    public void Watch_ThresholdByTheInterval_IsNotDecidedByTheEndOfTheSuite()
+    {
+        var run = TestRun.Of(("only", false, TestRun.Cells(Items, 0)));
+
+        Assert.Null(Verdict(run, 1, Gate(GateKind.AtLeast, 0.999) with { NeedsInterval = true }).Gates[0].HasPassed);
+        Assert.True(Verdict(run, 1, Gate(GateKind.AtLeast, 0.999)).Gates[0].HasPassed);
+    }
+
+    [Fact]
+    public void Watch_SystemAtTheLimitOfAThresholdByTheInterval_IsWronglyDecidedAtMostAtItsLevel()
+    {
+        var random = new Random(16);
+        var decided = Enumerable.Range(0, Runs)
+            .Select(run => Verdict(TestRun.Of(("only", false, [.. Enumerable.Range(0, Items).Select(_ => (double?)(random.NextDouble() < 0.8 ? 1 : 0))])), run, Gate(GateKind.AtLeast, 0.8) with { NeedsInterval = true }).Gates[0].HasPassed)
+            .ToList();
+
+        // On the limit either verdict is wrong in one direction; each has 2.5 %.
+        Assert.InRange(decided.Count(d => d == true), 0, Runs * 4 / 100);
+        Assert.InRange(decided.Count(d => d == false), 0, Runs * 4 / 100);
+    }
+
     [Fact]
     public void Watch_DecidedGates_AgreeWithTheirIntervals()
     {

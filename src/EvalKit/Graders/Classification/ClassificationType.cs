@@ -48,14 +48,12 @@ internal sealed class ClassificationType : GraderType
                 Set("macro_precision", m => m.MacroPrecision),
                 Set("macro_recall", m => m.MacroRecall),
                 Set("balanced_accuracy", m => m.BalancedAccuracy),
-                Set("mcc", m => m.MatthewsCorrelation) with { Range = MetricRanges.Correlation },
-                Set("kappa", m => m.CohenKappa()) with { Range = MetricRanges.Correlation },
+                OccurringLabels.Metric("mcc", signature, MetricRanges.Correlation, m => m.MatthewsCorrelation),
+                OccurringLabels.Metric("kappa", signature, MetricRanges.Correlation, m => m.CohenKappa()),
             ]);
 
-        SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => new(metric, signature, MetricRanges.Unit,
-            (cells, weights) => read(OccurringLabels.Matrix(cells, weights)) ?? double.NaN)
+        SetMetric Set(string metric, Func<ConfusionMatrix, double?> read) => OccurringLabels.Metric(metric, signature, MetricRanges.Unit, read) with
         {
-            Reads = [],
             Bounds = (cells, weights, missing) => ConfusionBounds.Of(metric, OccurringLabels.Matrix(cells, weights), missing, parameters.Texts("labels").Count),
         };
     }

@@ -52,7 +52,7 @@ internal sealed class NearestLabelType : GraderType
             moreMetrics:
             [
                 new ColumnMean("margin", 1, signature, MarginRange),
-                new SetMetric("macro_f1", signature, MetricRanges.Unit, (cells, weights) => OccurringLabels.Matrix(cells, weights).MacroF1 ?? double.NaN) { Reads = [] },
+                OccurringLabels.Metric("macro_f1", signature, MetricRanges.Unit, m => m.MacroF1),
             ]);
     }
 

@@ -56,7 +56,7 @@ internal sealed class ProbabilitiesType : GraderType
             [
                 new ColumnMean("brier", ProbabilityColumns.Brier, signature, new Interval(0, labels.Count > 0 ? 2 : 1)) { HigherIsBetter = false },
                 new SetMetric("ece", $"{signature}|bins:{Bins(bins)}", MetricRanges.Unit, (cells, weights) => CalibrationError(cells, weights, bins)) { HigherIsBetter = false },
-                new SetMetric("roc_auc", signature, MetricRanges.Unit, (cells, weights) => RocAuc(cells, weights, labels.Count)),
+                new SetMetric("roc_auc", signature, MetricRanges.Unit, (cells, weights) => RocAuc(cells, weights, labels.Count)) { MoreOfOneKind = (cells, weights, more) => RocAucWithMore(cells, weights, labels.Count, more) },
                 Definitions.Mean("accuracy", ProbabilityColumns.Correct, signature),
             ]);
     }
@@ -85,6 +85,32 @@ internal sealed class ProbabilitiesType : GraderType
         for (var label = 0; label < labels; label++)
             sum += Auc(cells, weights, ProbabilityColumns.FirstProbability + label, label);
         return sum / labels;
+    }
+
+    /// <summary>
+    /// The area is a mean over pairs of a positive and a negative item, so that it rests on the fewer of them: with more positives below all negatives, or above,
+    /// it moves by their share of the positives. Items of one label are positives for it and negatives for the others.
+    /// </summary>
+    private static Interval RocAucWithMore(CellColumns cells, ReadOnlySpan<double> weights, int labels, double more)
+    {
+        var (low, high) = (1.0, 0.0);
+        var (columns, classes) = labels == 0 ? (1, 2) : (labels, labels);
+        for (var kind = 0; kind < classes; kind++)
+        {
+            double least = 0, most = 0;
+            for (var column = 0; column < columns; column++)
+            {
+                var positive = labels == 0 ? 1 : column;
+                var area = Auc(cells, weights, ProbabilityColumns.FirstProbability + column, positive);
+                var same = 0.0;
+                for (var cell = 0; cell < weights.Length; cell++)
+                    same += (cells.Columns[ProbabilityColumns.Gold][cell] == positive) == (kind == positive) ? weights[cell] : 0;
+                least += area * same / (same + more) / columns;
+                most += (area * same + more) / (same + more) / columns;
+            }
+            (low, high) = (Math.Min(low, least), Math.Max(high, most));
+        }
+        return double.IsNaN(low + high) ? MetricRanges.Unit : new Interval(low, high);
     }
 
     private static double Auc(CellColumns cells, ReadOnlySpan<double> weights, int column, int positive) =>

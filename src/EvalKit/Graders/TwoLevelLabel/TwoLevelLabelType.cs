@@ -50,7 +50,7 @@ internal sealed class TwoLevelLabelType : GraderType
                 Definitions.Mean("first_level_accuracy", 2, signature),
                 Definitions.Mean("second_level_accuracy", 3, signature),
                 Definitions.Mean("valid_rate", 4, signature),
-                new SetMetric("macro_f1", signature, MetricRanges.Unit, (cells, weights) => OccurringLabels.Matrix(cells, weights).MacroF1 ?? double.NaN) { Reads = [] },
+                OccurringLabels.Metric("macro_f1", signature, MetricRanges.Unit, m => m.MacroF1),
             ]);
     }
 
