@@ -5,7 +5,10 @@ namespace EvalKit.Models;
 
 internal static class OpenAIAuthentication
 {
-    public static AuthenticationPolicy Policy(ApiKey? key) => key is null
-        ? new NoAuthentication()
-        : ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(new ApiKeyCredential(key.Reveal()), "Authorization", "Bearer");
+    public static AuthenticationPolicy Policy(OpenAISettings settings) => settings switch
+    {
+        { ApiKey: not { } } => new NoAuthentication(),
+        { ApiKey: { } key, Service: OpenAIService.Azure, KeyIsToken: false } => ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(new ApiKeyCredential(key.Reveal()), "api-key"),
+        { ApiKey: var key } => ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(new ApiKeyCredential(key.Reveal()), "Authorization", "Bearer"),
+    };
 }

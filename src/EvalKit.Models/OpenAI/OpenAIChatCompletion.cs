@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace EvalKit.Models;
 
-/// <summary>A chat completion as far as it has a meaning here.</summary>
+/// <summary>An answer of either interface as far as it has a meaning here.</summary>
 internal sealed class OpenAIChatCompletion
 {
     public bool HasChoice { get; set; }
@@ -23,6 +23,16 @@ internal sealed class OpenAIChatCompletion
     public List<ToolCall>? ToolCalls { get; set; }
 
     public UsageDetails? Usage { get; set; }
+
+    public string? ServiceTier { get; set; }
+
+    /// <summary>The texts of the choices after the first.</summary>
+    public List<string>? Alternatives { get; set; }
+
+    public IReadOnlyList<TokenLogprob>? Logprobs { get; set; }
+
+    /// <summary>Milliseconds to the first token of a streamed answer.</summary>
+    public double? FirstTokenMs { get; set; }
 
     public ErrorBody? Error { get; set; }
 
@@ -56,6 +66,10 @@ internal sealed class OpenAIChatCompletion
             FinishReason = FinishReason is { Length: > 0 } reason ? new ChatFinishReason(reason) : null,
         };
         if (Fingerprint is not null) (response.AdditionalProperties ??= [])[ResponseProperties.Fingerprint] = Fingerprint;
+        if (ServiceTier is not null) (response.AdditionalProperties ??= [])[ResponseProperties.ServiceTier] = ServiceTier;
+        if (Alternatives is not null) (response.AdditionalProperties ??= [])[ResponseProperties.Alternatives] = Alternatives;
+        if (Logprobs is { Count: > 0 }) (response.AdditionalProperties ??= [])[ResponseProperties.Logprobs] = Logprobs;
+        if (FirstTokenMs is not null) (response.AdditionalProperties ??= [])[ResponseProperties.FirstTokenMs] = FirstTokenMs;
         if (requestId is not null) (response.AdditionalProperties ??= [])[ResponseProperties.RequestId] = requestId;
         return response;
     }

@@ -16,6 +16,7 @@ internal static class OpenAIChatReader
             else if (OpenAIJson.Is(ref reader, "model"u8)) completion.Model = OpenAIJson.Text(ref reader);
             else if (OpenAIJson.Is(ref reader, "id"u8)) completion.Id = OpenAIJson.Text(ref reader);
             else if (OpenAIJson.Is(ref reader, "system_fingerprint"u8)) completion.Fingerprint = OpenAIJson.Text(ref reader);
+            else if (OpenAIJson.Is(ref reader, "service_tier"u8)) completion.ServiceTier = OpenAIJson.Text(ref reader);
             else if (OpenAIJson.Is(ref reader, "error"u8)) completion.Error = reader.TokenType == JsonTokenType.Null ? null : ErrorBody.ReadObject(ref reader);
             else OpenAIJson.SkipValue(ref reader);
         }
@@ -29,8 +30,15 @@ internal static class OpenAIChatReader
         OpenAIJson.Require(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            if (completion.HasChoice) reader.Skip();
-            else ReadChoice(ref reader, completion);
+            if (!completion.HasChoice)
+            {
+                ReadChoice(ref reader, completion);
+                continue;
+            }
+
+            var further = new OpenAIChatCompletion();
+            ReadChoice(ref reader, further);
+            (completion.Alternatives ??= []).Add(further.Text ?? further.Refusal ?? "");
         }
     }
 
@@ -39,6 +47,7 @@ internal static class OpenAIChatReader
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (OpenAIJson.Is(ref reader, "message"u8)) ReadMessage(ref reader, completion);
+            else if (OpenAIJson.Is(ref reader, "logprobs"u8)) completion.Logprobs = OpenAILogprobs.ReadContent(ref reader);
             else if (OpenAIJson.Is(ref reader, "finish_reason"u8)) completion.FinishReason = OpenAIJson.Text(ref reader);
             else OpenAIJson.SkipValue(ref reader);
         }

@@ -6,7 +6,7 @@ namespace EvalKit.Models;
 /// <summary>Writes the body of a chat completion request.</summary>
 internal static class OpenAIChatRequest
 {
-    private static readonly string[] Reserved = ["model", "messages", "stream", "n"];
+    private static readonly string[] Reserved = ["model", "messages", "stream", "stream_options"];
 
     public static BinaryData Write(OpenAISettings settings, IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
@@ -14,8 +14,16 @@ internal static class OpenAIChatRequest
         var json = scratch.Writer;
         json.WriteStartObject();
         json.WriteString("model", settings.Model);
-        OpenAIMessages.Write(json, messages, options?.Instructions);
+        OpenAIMessages.Write(json, settings, messages, options?.Instructions);
         if (options is not null) WriteOptions(json, settings, options);
+        if (settings.Stream)
+        {
+            json.WriteBoolean("stream", true);
+            json.WriteStartObject("stream_options");
+            json.WriteBoolean("include_usage", true);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         return new BinaryData(scratch.Finish().ToArray());
     }
@@ -37,21 +45,39 @@ internal static class OpenAIChatRequest
             json.WriteEndArray();
         }
 
-        if (options.ResponseFormat is { } format) OpenAIResponseFormat.Write(json, format, options);
-        if (options.Tools is { Count: > 0 } tools) OpenAITools.Write(json, tools, options);
-        foreach (var (name, value) in options.AdditionalProperties ?? [])
+        if (options.ResponseFormat is { } format) OpenAIResponseFormat.WriteForChat(json, format, options);
+        if (options.Tools is { Count: > 0 } tools) OpenAITools.WriteForChat(json, tools, options);
+        if (ChatParameters.AsksForLogprobs(options)) json.WriteBoolean("logprobs", true);
+        foreach (var (name, value) in options.AdditionalProperties ?? []) WriteMore(json, settings, name, value);
+    }
+
+    private static void WriteMore(Utf8JsonWriter json, OpenAISettings settings, string name, object? value)
+    {
+        switch (name)
         {
-            if (string.Equals(name, OpenAIResponseFormat.StrictOption, StringComparison.Ordinal)) continue;
-            if (Array.IndexOf(Reserved, name) >= 0)
-                throw new ModelCallException(ModelFailureKind.BadRequest, $"the parameter '{name}' is set by EvalKit and cannot be given");
-            json.WritePropertyName(name);
-            CanonicalValue.Write(json, value);
+            case ChatParameters.StrictSchema or ChatParameters.Logprobs:
+                break;
+            case ChatParameters.Prediction:
+                json.WriteStartObject("prediction");
+                json.WriteString("type", "content");
+                json.WriteString("content", value as string);
+                json.WriteEndObject();
+                break;
+            case ChatParameters.EndUser:
+                json.WriteString(settings.IsCompatibleServer ? "user" : "safety_identifier", value as string);
+                break;
+            case ChatParameters.Extra:
+                foreach (var (extra, given) in ChatParameters.Properties(value)) OpenAIJson.WriteValue(json, extra, given, Reserved);
+                break;
+            default:
+                OpenAIJson.WriteValue(json, name, value, Reserved);
+                break;
         }
     }
 
     private static string FieldName(MaxTokensField field) => field == MaxTokensField.MaxTokens ? "max_tokens" : "max_completion_tokens";
 
-    private static string Name(ReasoningEffort effort) => effort switch
+    public static string Name(ReasoningEffort effort) => effort switch
     {
         ReasoningEffort.None => "none",
         ReasoningEffort.Low => "low",

@@ -10,7 +10,7 @@ namespace EvalKit.Models;
 internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIErrors errors) : IEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly EmbeddingClient _client =
-        new(settings.Model, OpenAIAuthentication.Policy(settings.ApiKey), OpenAIConnection.Options(settings));
+        new(settings.Model, OpenAIAuthentication.Policy(settings), OpenAIConnection.Options(settings));
 
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values,
@@ -34,7 +34,7 @@ internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIEr
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
         if (serviceKey is not null) return null;
-        if (serviceType == typeof(EmbeddingGeneratorMetadata)) return new EmbeddingGeneratorMetadata(OpenAIProvider.Name, _client.Endpoint, settings.Model);
+        if (serviceType == typeof(EmbeddingGeneratorMetadata)) return new EmbeddingGeneratorMetadata(OpenAIProvider.NameOf(settings), _client.Endpoint, settings.Model);
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
 

@@ -27,6 +27,16 @@ internal static class OpenAIJson
         return count is >= 0 and <= int.MaxValue ? (long)count : null;
     }
 
+    /// <summary>Writes a property of a request that EvalKit does not know.</summary>
+    /// <exception cref="ModelCallException">It is one of those that EvalKit sets.</exception>
+    public static void WriteValue(Utf8JsonWriter json, string name, object? value, string[] reserved)
+    {
+        if (Array.IndexOf(reserved, name) >= 0)
+            throw new ModelCallException(ModelFailureKind.BadRequest, $"the parameter '{name}' is set by EvalKit and cannot be given");
+        json.WritePropertyName(name);
+        CanonicalValue.Write(json, value);
+    }
+
     public static void Require(ref Utf8JsonReader reader, JsonTokenType token)
     {
         if (reader.TokenType != token) throw new JsonException();

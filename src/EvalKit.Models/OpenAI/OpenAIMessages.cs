@@ -5,15 +5,15 @@ namespace EvalKit.Models;
 
 internal static class OpenAIMessages
 {
-    public static void Write(Utf8JsonWriter json, IEnumerable<ChatMessage> messages, string? instructions)
+    public static void Write(Utf8JsonWriter json, OpenAISettings settings, IEnumerable<ChatMessage> messages, string? instructions)
     {
         json.WriteStartArray("messages");
-        if (instructions is not null) Write(json, new ChatMessage(ChatRole.System, instructions));
-        foreach (var message in messages) Write(json, message);
+        if (instructions is not null) Write(json, settings, new ChatMessage(ChatRole.System, instructions));
+        foreach (var message in messages) Write(json, settings, message);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, ChatMessage message)
+    private static void Write(Utf8JsonWriter json, OpenAISettings settings, ChatMessage message)
     {
         var results = message.Contents.OfType<FunctionResultContent>().ToList();
         foreach (var result in results) WriteResult(json, result);
@@ -21,7 +21,7 @@ internal static class OpenAIMessages
         var calls = message.Contents.OfType<FunctionCallContent>().ToList();
         if (contents.Count == 0 && calls.Count == 0 && results.Count > 0) return;
         json.WriteStartObject();
-        json.WriteString("role", message.Role.Value);
+        json.WriteString("role", OpenAIRoles.Of(settings, message.Role));
         if (message.AuthorName is { } name) json.WriteString("name", name);
         if (contents.Count > 0 || calls.Count == 0) WriteContent(json, contents);
         if (calls.Count > 0) WriteCalls(json, calls);
@@ -51,23 +51,44 @@ internal static class OpenAIMessages
                 json.WriteString("text", text.Text);
                 break;
             case DataContent image when image.HasTopLevelMediaType("image"):
-                WriteImage(json, image.Uri);
+                WriteImage(json, image.Uri, image);
                 break;
             case UriContent image when image.HasTopLevelMediaType("image"):
-                WriteImage(json, image.Uri.OriginalString);
+                WriteImage(json, image.Uri.OriginalString, image);
+                break;
+            case DataContent audio when audio.HasTopLevelMediaType("audio"):
+                json.WriteString("type", "input_audio");
+                json.WriteStartObject("input_audio");
+                json.WriteString("data", audio.Base64Data.Span);
+                json.WriteString("format", OpenAIParts.AudioFormat(audio.MediaType));
+                json.WriteEndObject();
+                break;
+            case DataContent file:
+                json.WriteString("type", "file");
+                json.WriteStartObject("file");
+                json.WriteString("filename", OpenAIParts.FileName(file));
+                json.WriteString("file_data", file.Uri);
+                json.WriteEndObject();
+                break;
+            case HostedFileContent file:
+                json.WriteString("type", "file");
+                json.WriteStartObject("file");
+                json.WriteString("file_id", file.FileId);
+                json.WriteEndObject();
                 break;
             default:
-                throw new ModelCallException(ModelFailureKind.BadRequest, $"message content of type {content.GetType().Name} cannot be sent to chat completions");
+                throw OpenAIParts.Unknown(content, "chat completions");
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteImage(Utf8JsonWriter json, string address)
+    private static void WriteImage(Utf8JsonWriter json, string address, AIContent image)
     {
         json.WriteString("type", "image_url");
         json.WriteStartObject("image_url");
         json.WriteString("url", address);
+        if (OpenAIParts.Detail(image) is { } detail) json.WriteString("detail", detail);
         json.WriteEndObject();
     }
 

@@ -8,6 +8,13 @@ public static class OpenAIProvider
     /// <summary>The provider's name in suites and keys.</summary>
     public const string Name = "openai";
 
+    /// <summary>The name of Azure's service in suites and keys.</summary>
+    public const string AzureName = "azure";
+
+    /// <summary>The environment variable that holds the key of an Azure resource unless the suite names another.</summary>
+    /// <value>The default value is <c>AZURE_OPENAI_API_KEY</c>.</value>
+    public const string DefaultAzureKeyVariable = "AZURE_OPENAI_API_KEY";
+
     /// <summary>The environment variable that holds the key unless the suite names another.</summary>
     /// <value>The default value is <c>OPENAI_API_KEY</c>.</value>
     public const string DefaultApiKeyVariable = "OPENAI_API_KEY";
@@ -24,19 +31,20 @@ public static class OpenAIProvider
         if (settings.BaseUrl is { } address && !EndpointAddress.TryNormalize(address, out _, out var problem)) problems.Add($"base_url {problem}");
         if (settings.ApiKey is null && !(settings.BaseUrl is { } server && EndpointAddress.IsLoopback(server)))
             problems.Add("a key is needed: only a server on this machine works without one");
+        if (settings is { Service: OpenAIService.Azure, BaseUrl: null }) problems.Add("the address of the Azure resource is needed");
         return problems;
     }
 
-    /// <summary>Identity of the model behind chat completions.</summary>
+    /// <summary>Identity of the model behind the settings' interface.</summary>
     /// <exception cref="ArgumentException">The settings have <see cref="Problems"/>.</exception>
-    public static ModelIdentity ChatIdentity(OpenAISettings settings) => Identity(settings, "chat");
+    public static ModelIdentity ChatIdentity(OpenAISettings settings) => Identity(settings, settings.Api == OpenAIApi.Responses ? "responses" : "chat");
 
     /// <summary>Identity of the model behind embeddings.</summary>
     /// <exception cref="ArgumentException">The settings have <see cref="Problems"/>.</exception>
     public static ModelIdentity EmbeddingIdentity(OpenAISettings settings) => Identity(settings, "embeddings");
 
     /// <summary>
-    /// A client of chat completions. It never tries again by itself and has no time limit of its own: the gateway owns both. Failures are
+    /// A client of the settings' interface. It never tries again by itself and has no time limit of its own: the gateway owns both. Failures are
     /// <see cref="ModelCallException"/>. Additional properties of the options are sent as properties of the request body.
     /// </summary>
     /// <exception cref="ArgumentException">The settings have <see cref="Problems"/>.</exception>
@@ -47,8 +55,12 @@ public static class OpenAIProvider
     public static IChatClient CreateChatClient(OpenAISettings settings, TimeProvider time)
     {
         Require(settings);
-        return new OpenAIChatClient(settings, new OpenAIErrors(settings.ApiKey, time));
+        return settings.Api == OpenAIApi.Responses ? CreateResponsesClient(settings, time) : new OpenAIChatClient(settings, new OpenAIErrors(settings.ApiKey, time));
     }
+
+    // A method of its own, so that the SDK's types of the other interface are not loaded.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static OpenAIResponsesClient CreateResponsesClient(OpenAISettings settings, TimeProvider time) => new(settings, new OpenAIErrors(settings.ApiKey, time));
 
     /// <summary>A generator of embeddings, with the manners of <see cref="CreateChatClient(OpenAISettings)"/>.</summary>
     /// <exception cref="ArgumentException">The settings have <see cref="Problems"/>.</exception>
@@ -66,16 +78,20 @@ public static class OpenAIProvider
     /// <summary>Makes the first call quick: compiles the path of a call, without any network, while the caller still prepares.</summary>
     public static Task WarmUpAsync(CancellationToken cancellationToken = default) => OpenAIWarmUp.RunAsync(cancellationToken);
 
+    internal static string NameOf(OpenAISettings settings) => settings.Service == OpenAIService.Azure ? AzureName : Name;
+
     private static ModelIdentity Identity(OpenAISettings settings, string api)
     {
-        var endpoint = settings.StoreAs ?? Name;
+        var endpoint = settings.StoreAs ?? NameOf(settings);
         if (settings.StoreAs is null && settings.BaseUrl is { } address)
         {
             if (!EndpointAddress.TryNormalize(address, out endpoint, out var problem)) throw new ArgumentException($"base_url {problem}", nameof(settings));
             if (string.Equals(endpoint, DefaultBaseUrl, StringComparison.Ordinal)) endpoint = Name;
         }
 
-        return new ModelIdentity(Name, endpoint, settings.Model, api);
+        // What the client makes of messages by itself follows from model and endpoint; a choice of the user's does not.
+        var revision = settings.InstructionRole == InstructionRole.ByModel ? null : $"instructions as {settings.InstructionRole.ToString().ToLowerInvariant()}";
+        return new ModelIdentity(NameOf(settings), endpoint, settings.Model, api, api == "embeddings" ? null : revision);
     }
 
     private static void Require(OpenAISettings settings)

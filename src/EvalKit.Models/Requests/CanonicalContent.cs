@@ -10,6 +10,12 @@ internal static class CanonicalContent
     public static void Write(Utf8JsonWriter writer, AIContent content)
     {
         writer.WriteStartObject();
+        if (content.AdditionalProperties is { Count: > 0 } additional)
+        {
+            writer.WritePropertyName("additional");
+            CanonicalValue.Write(writer, additional);
+        }
+
         switch (content)
         {
             case TextContent text:
@@ -22,6 +28,7 @@ internal static class CanonicalContent
                 break;
             case DataContent data:
                 writer.WriteString("media_type", data.MediaType);
+                if (data.Name is { } name) writer.WriteString("name", name);
                 writer.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(data.Data.Span)));
                 writer.WriteString("type", "data");
                 break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -18,6 +19,21 @@ internal static class JsonText
         catch (InvalidOperationException exception)
         {
             return Utf8.IsValid(reader.ValueSpan) ? WellFormed(Unescape(reader.ValueSpan)) : throw new JsonException("invalid UTF-8", exception);
+        }
+    }
+
+    /// <summary>The value of a string in a document, read as <see cref="Read(ref Utf8JsonReader)"/> reads it.</summary>
+    /// <exception cref="JsonException">The element is no string.</exception>
+    public static string Read(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.String) throw new JsonException("a text is needed");
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return WellFormed(Unescape(JsonMarshal.GetRawUtf8Value(element)[1..^1]));
         }
     }
 

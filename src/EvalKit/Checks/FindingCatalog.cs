@@ -90,6 +90,14 @@ public static class FindingCatalog
         "OpenAI's prompt cache serves 1,024 tokens or more in steps of 128, and never more than were sent. An answer reported another number: its usage, and the cost that is computed from it, are in doubt.",
         "Compare with the provider's bill; look for a proxy that rewrites usage.");
 
+    internal static FindingKind NotSent { get; } = new("EK121", Warning, "A parameter was not sent",
+        "A provider has no place in its requests for a parameter that the suite gives. It was left out; it is named in `run.json` under `not_sent`.",
+        "Take the parameter away, or use an interface that has it: docs/providers.md has the table.");
+
+    internal static FindingKind EstimatedUsage { get; } = new("EK122", Warning, "Token counts are estimates",
+        "The server counted no tokens for some answers. Theirs are estimated at four characters a token, and so is what they cost.",
+        "Let the server report its usage where it can.");
+
     internal static FindingKind Headroom { get; } = new("EK124", Hint, "What is left to gain",
         "The suite says how far people agree with one another on a metric. What a variant lacks to that is its headroom; at or above it a higher score would fit one person's labels rather than do the work better.",
         "Without headroom: better labels, or harder items. With much of it: the metric can still tell variants apart.");
@@ -99,7 +107,7 @@ public static class FindingCatalog
     [
         NoGates, NoBaseline, MissingScores, ItemsChanged, Changed, Failures, WeakProxy, GraderHint, Imbalance,
         Chance, ServedModel, DifferentialMissingness, JudgeIsTarget, Undecidable, AllowanceUsed, TooSmall, FloorOrCeiling, BelowNoise,
-        Fallback, CachedCount, Headroom,
+        Fallback, CachedCount, NotSent, EstimatedUsage, Headroom,
     ];
 
     /// <summary>The text of <c>docs/findings.md</c>.</summary>

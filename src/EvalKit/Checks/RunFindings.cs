@@ -17,6 +17,8 @@ internal sealed class RunFindings(Suite suite, RunData run, IReadOnlyDictionary<
         .. run.Variants.SelectMany(v => ServedModels(v)),
         .. run.Variants.SelectMany(CachedCounts),
         .. run.Variants.SelectMany(v => ScoreFindings.Of(v, variants[v.Name])),
+        .. suite.Variants.Where(v => variants.ContainsKey(v.Name)).SelectMany(NotSent),
+        .. run.Variants.Where(v => v.EstimatedCalls > 0).Select(v => FindingCatalog.EstimatedUsage.Says($"{v.Name}: the tokens of {v.EstimatedCalls} of {v.Calls} calls are estimated, because the server did not count them")),
         .. LabelFindings.Of(variants),
         .. JudgeFindings.Of(suite),
     ];
@@ -56,6 +58,13 @@ internal sealed class RunFindings(Suite suite, RunData run, IReadOnlyDictionary<
         foreach (var (model, count) in variant.Fallbacks)
             yield return FindingCatalog.Fallback.Says($"{variant.Name}: {count} of {variant.Outcomes.Length} cells were answered by its fallback '{model}'");
     }
+
+    private static IEnumerable<Finding> NotSent(Variant variant) =>
+        from step in variant.Steps
+        from model in step.Model.Fallbacks.Prepend(step.Model)
+        let notSent = step.NotSentTo(model)
+        where notSent.Count > 0
+        select FindingCatalog.NotSent.Says($"{variant.Name}: model '{model.Name}' ({model.Provider}) takes no {string.Join(", no ", notSent)}: left out of its requests");
 
     /// <summary>Each step's model may answer under one name.</summary>
     private IEnumerable<Finding> ServedModels(VariantData variant)

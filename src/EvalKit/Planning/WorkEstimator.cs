@@ -65,7 +65,7 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
         foreach (var work in _variants[cell.Variant])
         {
             var (messages, _) = Sampler.Render(work.Step, work.Model.Runtime, cell, scope);
-            if (messages is null)
+            if (!work.Model.TryOptions(scope, out var options, out _) || messages is null)
             {
                 // It depends on an answer that is not there yet.
                 var length = (work.Step.Prompt?.Messages ?? []).Sum(m => (long)m.Content.Length);
@@ -77,7 +77,7 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
                 work.Found(null);
                 continue;
             }
-            var request = new ModelRequest { Model = work.Model.Runtime.Identity, Messages = messages, Options = work.Model.Options, Repeat = cell.Repeat };
+            var request = new ModelRequest { Model = work.Model.Runtime.Identity, Messages = messages, Options = options, Repeat = cell.Repeat };
             var isLast = ReferenceEquals(work, _variants[cell.Variant][^1]);
             if (store?.Contains(request.Key) != true)
                 work.Make(messages.Sum(m => (long)m.Text.Length), CallSize.Of(request), today);
@@ -91,7 +91,7 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
         work.Found(answer);
         if (answer is null)
             return;
-        var view = new SampleView(answer.Text ?? "", ToolCallJson.Of(answer.ToolCalls));
+        var view = new SampleView(answer.Text ?? "", ToolCallJson.Of(answer.ToolCalls)) { Response = answer };
         scope.AddStep(work.Step.Name, view);
         scope.Sample = view;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalKit.Datasets;
+using EvalKit.Models;
 
 namespace EvalKit.Prompts;
 
@@ -9,7 +10,7 @@ namespace EvalKit.Prompts;
 /// <param name="Json">The answer as JSON where it was recorded beside the text; otherwise it is read from the text.</param>
 internal sealed class SampleView(string OutputText, JsonElement? ToolCalls = null, JsonElement? Json = null)
 {
-    public static IReadOnlyList<string> Names { get; } = ["output_text", "output_json", "output_tools"];
+    public static IReadOnlyList<string> Names { get; } = ["output_text", "output_json", "output_tools", "alternatives", "logprobs"];
 
     private readonly Lazy<JsonElement?> _json = new(() => Json ?? StrictJson.TryParse(OutputText, out _), LazyThreadSafetyMode.None);
 
@@ -20,11 +21,16 @@ internal sealed class SampleView(string OutputText, JsonElement? ToolCalls = nul
 
     public JsonElement? ToolCalls { get; } = ToolCalls;
 
+    /// <summary>The response it stands for, where there was a call.</summary>
+    public ModelResponse? Response { get; init; }
+
     public TemplateValue Get(string name) => name switch
     {
         "output_text" => TemplateValue.Of(OutputText),
         "output_json" when OutputJson is { } value => TemplateValue.Of(value),
         "output_tools" when ToolCalls is { } calls => TemplateValue.Of(calls),
+        "alternatives" when Response is { Alternatives.Count: > 0 } response => TemplateValue.Of(ResponseJson.Alternatives(response)),
+        "logprobs" when Response is { Logprobs.Count: > 0 } response => TemplateValue.Of(ResponseJson.Logprobs(response)),
         _ => TemplateValue.Missing,
     };
 }

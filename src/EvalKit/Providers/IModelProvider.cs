@@ -25,6 +25,9 @@ internal interface IModelProvider
     /// <summary>The templates that a model renders for each item besides those of prompts.</summary>
     IEnumerable<Template> Templates(ModelDefinition model) => [];
 
+    /// <summary>Whether a model's requests carry a parameter of the suite. What they do not carry is left out of the request and named in the run's record.</summary>
+    bool Takes(ModelDefinition model, string parameter);
+
     /// <summary>The options of a call; null for none.</summary>
     ChatOptions? Options(IReadOnlyDictionary<string, JsonElement> parameters) => ChatOptionsBinder.Bind(parameters);
 

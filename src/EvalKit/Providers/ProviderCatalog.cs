@@ -1,3 +1,4 @@
+using EvalKit.Providers.Anthropic;
 using EvalKit.Providers.Command;
 using EvalKit.Providers.Embedded;
 using EvalKit.Providers.Http;
@@ -9,7 +10,7 @@ namespace EvalKit.Providers;
 /// <summary>All providers. A new one is added here and nowhere else.</summary>
 internal static class ProviderCatalog
 {
-    public static IReadOnlyList<IModelProvider> All { get; } = [new EmbeddedProvider(), new RecordedProvider(), new OpenAISuiteProvider(), new CommandProvider(), new HttpProvider()];
+    public static IReadOnlyList<IModelProvider> All { get; } = [new EmbeddedProvider(), new RecordedProvider(), new OpenAISuiteProvider(), new AzureSuiteProvider(), new AnthropicSuiteProvider(), new CommandProvider(), new HttpProvider()];
 
     public static IModelProvider? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 

@@ -40,6 +40,9 @@ public sealed class VariantData
     /// <summary>Calls of the system under test that its cells consist of, made now or found on record.</summary>
     public long Calls { get; private set; }
 
+    /// <summary>Those of <see cref="Calls"/> whose tokens are an estimate.</summary>
+    public long EstimatedCalls { get; private set; }
+
     /// <summary>The models that really answered, in ordinal order.</summary>
     public IReadOnlyList<string> ServedModels => [.. _servedModels];
 
@@ -83,13 +86,14 @@ public sealed class VariantData
     }
 
     /// <summary>Adds what a cell used and who served it. May be called from several threads.</summary>
-    public void AddTotals(TokenTotals usage, ReadOnlySpan<(string? Model, string? Fingerprint)> served, int calls = 0, int impossibleCacheCounts = 0)
+    public void AddTotals(TokenTotals usage, ReadOnlySpan<(string? Model, string? Fingerprint)> served, int calls = 0, int impossibleCacheCounts = 0, int estimated = 0)
     {
         lock (_totalsLock)
         {
             ImpossibleCacheCounts += impossibleCacheCounts;
             Usage += usage;
             Calls += calls;
+            EstimatedCalls += estimated;
             foreach (var (model, fingerprint) in served)
             {
                 if (model is not null)
@@ -106,7 +110,7 @@ public sealed class VariantData
     internal VariantData Only(IReadOnlyList<int> items, int repeats)
     {
         int[] cells = [.. items.SelectMany(i => Enumerable.Range(i * repeats, repeats))];
-        var only = new VariantData(Name, IsBaseline, [.. Graders.Select(g => g.Definition)], cells.Length) { Usage = Usage, Calls = Calls, ImpossibleCacheCounts = ImpossibleCacheCounts };
+        var only = new VariantData(Name, IsBaseline, [.. Graders.Select(g => g.Definition)], cells.Length) { Usage = Usage, Calls = Calls, ImpossibleCacheCounts = ImpossibleCacheCounts, EstimatedCalls = EstimatedCalls };
         for (var cell = 0; cell < cells.Length; cell++)
             only.Outcomes[cell] = Outcomes[cells[cell]];
         foreach (var (from, to) in Graders.Zip(only.Graders))

@@ -15,6 +15,7 @@ internal sealed class ItemCheck
     private readonly OrderedDictionary<string, (TemplatePath Path, List<string> Users)> _paths = new(StringComparer.Ordinal);
     private readonly List<(string User, Template Template)> _blocks = [];
     private readonly List<string> _fields = [];
+    private readonly List<(string Prompt, PromptPart Part)> _media = [];
     private readonly IReadOnlyDictionary<string, string> _environment;
 
     public ItemCheck(Suite suite, IReadOnlyList<Variant> variants, ProblemList problems)
@@ -24,7 +25,13 @@ internal sealed class ItemCheck
         _environment = suite.Environment;
         foreach (var prompt in variants.SelectMany(v => v.Steps).Select(s => s.Prompt).OfType<PromptDefinition>().DistinctBy(p => p.Name))
             foreach (var message in prompt.Messages)
+            {
                 Add($"prompt '{prompt.Name}'", message.Template);
+                _media.AddRange(message.Parts.Where(p => p.Kind != PromptPart.Text && p.Template.Paths.Any(t => t.Namespace == "item")).Select(p => (prompt.Name, p)));
+            }
+        foreach (var step in variants.SelectMany(v => v.Steps))
+            foreach (var (name, template) in ParameterTemplates.Of(step.SentTo(step.Model)))
+                Add($"parameter '{name}'", template);
         foreach (var grader in suite.Graders)
             foreach (var template in GraderTemplates.Of(grader))
                 Add($"grader '{grader.Definition.Name}'", template);
@@ -45,6 +52,9 @@ internal sealed class ItemCheck
         foreach (var (user, template) in _blocks)
             if (!template.TryRender(scope, out _, out var missing) && missing is not ("sample" or "steps") && !missing.StartsWith("sample.", StringComparison.Ordinal) && !missing.StartsWith("steps.", StringComparison.Ordinal) && !UsesOutputs(template))
                 _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{missing}', which {user} needs");
+        foreach (var (prompt, part) in _media)
+            if (part.Template.TryRender(scope, out var place, out _) && MediaFile.Problem(part, place) is { } problem)
+                _problems.Add(_file, item.Line, 0, $"item '{item.Id}': {problem}, which prompt '{prompt}' sends");
         foreach (var field in _fields)
             if (ItemTableBuilder.Find(item.Fields, field) is null)
                 _problems.Add(_file, item.Line, 0, $"item '{item.Id}' has no '{field}', which the dataset's slices and cluster need{NearestName.Hint(field, item.Fields.EnumerateObject().Select(p => p.Name))}");

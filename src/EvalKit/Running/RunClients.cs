@@ -3,7 +3,6 @@ using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Providers;
 using EvalKit.Suites;
-using Microsoft.Extensions.AI;
 
 namespace EvalKit.Running;
 
@@ -42,7 +41,7 @@ public sealed class RunClients : IDisposable
             var steps = new List<StepRuntime>();
             foreach (var step in variant.Steps)
             {
-                StepModel[] answering = [.. step.Model.Fallbacks.Prepend(step.Model).Select(m => Runtime(m) is { } chat ? new StepModel(m.Name, chat, Options(step, m)) : null).OfType<StepModel>()];
+                StepModel[] answering = [.. step.Model.Fallbacks.Prepend(step.Model).Select(m => Runtime(m) is { } chat ? Model(step, m, chat) : null).OfType<StepModel>()];
                 if (answering.Length > 0)
                     steps.Add(new StepRuntime(step, answering));
             }
@@ -68,7 +67,9 @@ public sealed class RunClients : IDisposable
             grader.Definition, grader.Parameters, new ProblemList(), _surroundings, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model, stop) : null))),
     ];
 
-    /// <summary>What the step asks of its model; of a fallback that and its own parameters, so that one prompt serves both.</summary>
-    private static ChatOptions? Options(Step step, ModelDefinition model) =>
-        ProviderCatalog.Find(model.Provider)!.Options(model.Name == step.Model.Name ? step.Parameters : ModelBinder.Merge(model.Parameters, step.Parameters));
+    private static StepModel Model(Step step, ModelDefinition model, ChatRuntime runtime)
+    {
+        var sent = step.SentTo(model);
+        return new StepModel(model.Name, runtime, ProviderCatalog.Find(model.Provider)!.Options(sent), ParameterTemplates.Of(sent));
+    }
 }

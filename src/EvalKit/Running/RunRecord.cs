@@ -97,6 +97,8 @@ internal static class RunRecord
                 value.WriteTo(writer);
             }
             writer.WriteEndObject();
+            if (step.NotSent.Count > 0)
+                WriteTexts(writer, "not_sent", step.NotSent);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

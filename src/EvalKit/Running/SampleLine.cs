@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EvalKit.Datasets;
@@ -51,6 +52,8 @@ internal sealed class SampleLine
             WriteSteps(sample.Steps);
         _writer.WritePropertyName("tool_calls");
         ToolCallJson.Write(_writer, sample.Last?.ToolCalls ?? []);
+        if (sample.Last is { Alternatives.Count: > 0 } several)
+            WriteTexts("alternatives", several.Alternatives);
         _writer.WriteStartObject("scores");
         foreach (var (grader, score) in scores)
             WriteScore(grader, score);
@@ -86,6 +89,32 @@ internal sealed class SampleLine
             _writer.WriteStartObject();
             _writer.WriteString("role", message.Role.Value);
             _writer.WriteString("content", message.Text);
+            if (message.Contents.Any(c => c is not TextContent))
+                WriteParts(message.Contents);
+            _writer.WriteEndObject();
+        }
+        _writer.WriteEndArray();
+    }
+
+    /// <summary>What was sent besides text: its type, and its address or the hash of its bytes.</summary>
+    private void WriteParts(IList<AIContent> contents)
+    {
+        _writer.WriteStartArray("parts");
+        foreach (var content in contents)
+        {
+            if (content is TextContent)
+                continue;
+            _writer.WriteStartObject();
+            if (content is DataContent data)
+            {
+                _writer.WriteString("media_type", data.MediaType);
+                _writer.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(data.Data.Span)));
+            }
+            else if (content is UriContent uri)
+            {
+                _writer.WriteString("media_type", uri.MediaType);
+                _writer.WriteString("url", uri.Uri.OriginalString);
+            }
             _writer.WriteEndObject();
         }
         _writer.WriteEndArray();
@@ -131,6 +160,8 @@ internal sealed class SampleLine
         _writer.WriteString("fingerprint", last.Fingerprint);
         if (sample.Fallback is { } fallback)
             _writer.WriteString("fallback", fallback);
+        if (last.ServiceTier is { } tier)
+            _writer.WriteString("service_tier", tier);
         WriteUsage(sample.Usage);
         _writer.WriteNumberOrNull("cost_usd", sample.CostUsd);
         _writer.WriteStartObject("timings");
@@ -143,6 +174,14 @@ internal sealed class SampleLine
         foreach (var step in sample.Steps)
             if (step.IsStored)
                 _writer.WriteStringValue(step.Key.ToString());
+        _writer.WriteEndArray();
+    }
+
+    private void WriteTexts(string name, IReadOnlyList<string> texts)
+    {
+        _writer.WriteStartArray(name);
+        foreach (var text in texts)
+            _writer.WriteStringValue(text);
         _writer.WriteEndArray();
     }
 

@@ -22,7 +22,9 @@ internal sealed class Sampler(ModelGateway gateway)
                 var (messages, missing) = Render(step.Step, step.Models[i].Runtime, cell, scope);
                 if (messages is null)
                     return Failed(results, Outcome.Errored, "template", $"there is no '{missing}', which step '{step.Step.Name}' needs");
-                asks[i] = new Ask(step.Models[i], Request(step.Models[i], messages, cell.Repeat));
+                if (!step.Models[i].TryOptions(scope, out var options, out missing))
+                    return Failed(results, Outcome.Errored, "template", $"there is no '{missing}', which the parameters of step '{step.Step.Name}' need");
+                asks[i] = new Ask(step.Models[i], Request(step.Models[i], messages, options, cell.Repeat));
             }
             var (answer, asked) = asks is [var only] ? (await CallAsync(only, cancellation), only) : await AskAsync(asks, cancellation);
             if (answer is ModelFailure failure)
@@ -36,7 +38,7 @@ internal sealed class Sampler(ModelGateway gateway)
             });
             if (Unusable(response) is { } outcome)
                 return new Sample { Outcome = outcome, Steps = results };
-            var view = new SampleView(response.Text ?? "", ToolCallJson.Of(response.ToolCalls));
+            var view = new SampleView(response.Text ?? "", ToolCallJson.Of(response.ToolCalls)) { Response = response };
             scope.AddStep(step.Step.Name, view);
             scope.Sample = view;
         }
@@ -62,11 +64,11 @@ internal sealed class Sampler(ModelGateway gateway)
     private Task<ModelResult> CallAsync(Ask ask, CancellationToken cancellation) =>
         gateway.CallAsync(ask.Model.Runtime.Client, ask.Request, ask.Model.Runtime.Settings, cancellation);
 
-    private static ModelRequest Request(StepModel model, IReadOnlyList<ChatMessage> messages, int repeat) => new()
+    private static ModelRequest Request(StepModel model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, int repeat) => new()
     {
         Model = model.Runtime.Identity,
         Messages = messages,
-        Options = model.Runtime.Settings.Stored ? model.Options : RecordOptions(repeat),
+        Options = model.Runtime.Settings.Stored ? options : RecordOptions(repeat),
         Repeat = repeat,
     };
 
@@ -106,11 +108,41 @@ internal sealed class Sampler(ModelGateway gateway)
         var messages = new ChatMessage[prompt.Messages.Count];
         for (var i = 0; i < messages.Length; i++)
         {
+            var role = Role(prompt.Messages[i].Role);
+            if (prompt.Messages[i].Parts.Count > 0)
+            {
+                if (!TryParts(prompt.Messages[i].Parts, scope, out var contents, out var absent))
+                    return (null, absent);
+                messages[i] = new ChatMessage(role, contents);
+                continue;
+            }
             if (!prompt.Messages[i].Template.TryRender(scope, out var text, out var missing))
                 return (null, missing);
-            messages[i] = new ChatMessage(Role(prompt.Messages[i].Role), text);
+            messages[i] = new ChatMessage(role, text);
         }
         return (messages, "");
+    }
+
+    private static bool TryParts(IReadOnlyList<PromptPart> parts, TemplateScope scope, out List<AIContent> contents, out string missing)
+    {
+        contents = [];
+        missing = "";
+        foreach (var part in parts)
+        {
+            if (!part.Template.TryRender(scope, out var text, out missing))
+                return false;
+            if (part.Kind == PromptPart.Text)
+            {
+                contents.Add(new TextContent(text));
+                continue;
+            }
+            // The files of items were there when the run began.
+            missing = MediaFile.Problem(part, text) ?? "";
+            if (missing.Length > 0)
+                return false;
+            contents.Add(MediaFile.Read(part, text));
+        }
+        return true;
     }
 
     private static ChatRole Role(string role) => role switch

@@ -11,6 +11,9 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
     /// <summary>Full path of the suite's folder.</summary>
     public string Folder { get; } = Path.GetDirectoryName(suitePath)!;
 
+    /// <summary>Full path of the dataset's folder; the suite's until the dataset is known.</summary>
+    public string DatasetFolder { get; set; } = Path.GetDirectoryName(suitePath)!;
+
     public ProblemList Problems { get; } = problems;
 
     public IEnvironment Environment { get; } = environment;

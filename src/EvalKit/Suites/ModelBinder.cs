@@ -20,7 +20,7 @@ internal static class ModelBinder
             Name = name,
             Provider = provider,
             Model = value.Text("model") ?? name,
-            Parameters = Parameters(value["parameters"]),
+            Parameters = new ParameterReader(context).Read(value["parameters"]),
             Prices = known?.IsFree == true ? PriceList.Free : PriceBinder.OfModel(value, context.Problems) ?? prices?.Find(value.Text("model") ?? name) ?? KnownPrice(provider, value),
             Timeout = value.Duration("timeout"),
             MaxAttempts = value.OptionalInteger("max_attempts") is { } attempts ? (int)attempts : null,
@@ -43,14 +43,6 @@ internal static class ModelBinder
         ImagesPerMinute = map.OptionalInteger("ipm"),
         MaxParallel = (int?)map.OptionalInteger("max_parallel"),
     };
-
-    public static IReadOnlyDictionary<string, JsonElement> Parameters(YamlValue? map, IReadOnlyDictionary<string, JsonElement>? under = null)
-    {
-        var stated = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (key, value) in map?.Entries ?? [])
-            stated[key.Text] = YamlJson.ToJson(value);
-        return Merge(stated, under ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal));
-    }
 
     /// <summary>The parameters of both; where both state one, that of the first.</summary>
     public static IReadOnlyDictionary<string, JsonElement> Merge(IReadOnlyDictionary<string, JsonElement> over, IReadOnlyDictionary<string, JsonElement> under)

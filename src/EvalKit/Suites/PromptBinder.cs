@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using EvalKit.Problems;
+using EvalKit.Prompts;
 using EvalKit.Shapes;
 using EvalKit.Yaml;
 
@@ -24,9 +25,34 @@ internal static class PromptBinder
 
     private static PromptMessage Message(string role, YamlValue content, LoadContext context)
     {
+        if (content.Kind == YamlKind.List)
+            return Parts(role, content, context);
         if (content.Kind == YamlKind.Scalar && string.IsNullOrWhiteSpace(content.Text))
             context.Problems.Add(content, "a prompt may not be empty");
         return new(role, content.Text) { Template = context.ParseTemplate(content, content.Text) };
+    }
+
+    private static PromptMessage Parts(string role, YamlValue list, LoadContext context)
+    {
+        var parts = new List<PromptPart>();
+        var shown = new List<string>();
+        foreach (var item in list.Items)
+            foreach (var (key, value) in item.Entries)
+                if (key.Text != "detail" && value.Kind == YamlKind.Scalar)
+                {
+                    var template = context.ParseTemplate(value, value.Text);
+                    var comesFromItem = template.Paths.FirstOrDefault()?.Namespace == "item" && value.Text.TrimStart().StartsWith("{{", StringComparison.Ordinal);
+                    var part = new PromptPart(key.Text, template, comesFromItem ? context.DatasetFolder : context.Folder, item.Text("detail"));
+                    if (item["detail"] is { } detail && key.Text != "image")
+                        context.Problems.Add(detail, "'detail' is about images");
+                    if (key.Text != PromptPart.Text && !value.Text.Contains("{{", StringComparison.Ordinal) && MediaFile.Problem(part, value.Text) is { } problem)
+                        context.Problems.Add(value, problem);
+                    parts.Add(part);
+                    shown.Add(key.Text == PromptPart.Text ? value.Text : $"[{key.Text}: {value.Text}{(part.Detail is null ? "" : $", {part.Detail}")}]");
+                }
+        var text = string.Join('\n', shown);
+        // What is wrong with a template was said at its place.
+        return new(role, text) { Template = Template.Parse(text, out string? _) ?? Template.Parse("", out string? _)!, Parts = parts };
     }
 
     private static PromptMessage FileMessage(string path, string text, LoadContext context)

@@ -14,4 +14,7 @@ public sealed record PromptDefinition(string Name, IReadOnlyList<PromptMessage> 
 public sealed record PromptMessage(string Role, string Content)
 {
     internal Template Template { get; init; } = Template.Parse("", out _)!;
+
+    /// <summary>Its parts, where it is not text alone.</summary>
+    internal IReadOnlyList<PromptPart> Parts { get; init; } = [];
 }

@@ -54,9 +54,10 @@ public static class SuiteLoader
         var models = Bind(root["models"], (name, value) => ModelBinder.Bind(name, value, context, prices));
         SharedLimits.Merge(models, problems);
         FallbackModels.Resolve(models, problems);
-        var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
-        var variants = new VariantBinder(models, prompts, problems).Bind(root["variants"]);
         var dataset = Dataset(root["dataset"], context);
+        context.DatasetFolder = System.IO.Path.GetDirectoryName(dataset.Path) ?? context.Folder;
+        var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
+        var variants = new VariantBinder(models, prompts, context).Bind(root["variants"]);
         var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset), problems);
         var slices = root["dataset"].Texts("slices");
         var unread = (root["graders"]?.Entries ?? []).Select(g => g.Key.Text).Except(graders.Select(g => g.Definition.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);

@@ -47,7 +47,17 @@ internal static class SuiteShape
     /// <summary>The messages of a prompt, in a suite or in a file of their own.</summary>
     public static Key Messages => new("messages", new ListShape(new ObjectShape(
         new Key("role", new WordShape("system", "developer", "user", "assistant"), "Who speaks.", IsRequired: true),
-        new Key("content", new TemplateShape(), "The text, with `{{ item.field }}` places.", IsRequired: true))) { MinimumItems = 1 }, "The messages in order.");
+        new Key("content", new EitherShape(new TemplateShape(), new ListShape(Part) { MinimumItems = 1 }), "The text, with `{{ item.field }}` places, or a list of parts.", IsRequired: true))) { MinimumItems = 1 }, "The messages in order.");
+
+    private static ObjectShape Part => new(
+        new Key("text", new TemplateShape(), "A text."),
+        new Key("image", new TemplateShape(), "An image: an address, or the path of a file; a path that an item gives is relative to the dataset.", Example: "{{ item.photo }}"),
+        new Key("audio", new TemplateShape(), "A sound: the path of a .wav or .mp3 file.", Example: "{{ item.recording }}"),
+        new Key("file", new TemplateShape(), "A document: an address, or the path of a file.", Example: "contracts/{{ item.id }}.pdf"),
+        new Key("detail", new WordShape("auto", "low", "high"), "How closely an image is looked at.", Default: "auto"))
+    {
+        ExactlyOneOf = [["text", "image", "audio", "file"]],
+    };
 
     private static ObjectShape Dataset => new(
         new Key("path", Name, "A .jsonl, .json, .csv or .yaml file, relative to the suite.", IsRequired: true, Example: "../datasets/support-triage.jsonl"),

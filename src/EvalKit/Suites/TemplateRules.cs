@@ -23,6 +23,10 @@ internal static class TemplateRules
                 foreach (var path in (ProviderCatalog.Find(step.Model.Provider)?.Templates(step.Model) ?? []).SelectMany(t => t.Paths))
                     if ((path.Namespace == TemplateScope.PromptNamespace ? PromptProblem(path, step, variant.Name) : Problem(path, suite, earlier, sampleAllowed: false)) is { } problem)
                         problems.Add(step.Model.Settings, $"model '{step.Model.Name}': {problem}");
+                foreach (var (name, template) in ParameterTemplates.Of(step.SentTo(step.Model)))
+                    foreach (var path in template.Paths)
+                        if (Problem(path, suite, earlier, sampleAllowed: false) is { } problem)
+                            problems.Add(root["variants"] ?? root, $"parameter '{name}' of variant '{variant.Name}': {problem}");
                 earlier.Add(step.Name);
             }
         }

@@ -9,8 +9,11 @@ namespace EvalKit.Suites;
 internal sealed class VariantBinder(
     IReadOnlyDictionary<string, ModelDefinition> models,
     IReadOnlyDictionary<string, PromptDefinition> prompts,
-    ProblemList problems)
+    LoadContext context)
 {
+    private readonly ProblemList _problems = context.Problems;
+    private readonly ParameterReader _parameters = new(context);
+
     public const string Matrix = "matrix";
 
     public IReadOnlyList<Variant> Bind(YamlValue? map)
@@ -26,19 +29,19 @@ internal sealed class VariantBinder(
                 variants.Add(Plain(key, value));
         }
         foreach (var twice in variants.GroupBy(v => v.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            problems.Add(map!, $"two variants are called '{twice.Key}'");
+            _problems.Add(map!, $"two variants are called '{twice.Key}'");
         var baselines = variants.Where(v => v.IsBaseline).ToList();
         if (baselines.Count > 1)
-            problems.Add(map!, $"only one variant can be the baseline, not {string.Join(" and ", baselines.Select(b => $"'{b.Name}'"))}");
+            _problems.Add(map!, $"only one variant can be the baseline, not {string.Join(" and ", baselines.Select(b => $"'{b.Name}'"))}");
         return variants;
     }
 
     private IEnumerable<Variant> Expand(YamlValue key, YamlValue value)
     {
         if (value["baseline"] is not null || value["steps"] is not null)
-            problems.Add(key, "a matrix has prompt, model and parameters only");
+            _problems.Add(key, "a matrix has prompt, model and parameters only");
         if (value.Kind == YamlKind.Map && value["model"] is null)
-            problems.Add(value, $"'{Matrix}' needs 'model'");
+            _problems.Add(value, $"'{Matrix}' needs 'model'");
         IReadOnlyList<YamlValue?> promptNames = value["prompt"] is { } listed ? [.. Names(listed)] : new YamlValue?[] { null };
         foreach (var prompt in promptNames)
             foreach (var model in value["model"] is { } models ? Names(models) : [])
@@ -51,10 +54,10 @@ internal sealed class VariantBinder(
     private Variant Plain(YamlValue key, YamlValue value)
     {
         if (value.Kind == YamlKind.Map && value["model"] is null)
-            problems.Add(value, $"variant '{key.Text}' needs 'model' or 'steps'");
+            _problems.Add(value, $"variant '{key.Text}' needs 'model' or 'steps'");
         var model = value["model"];
         if (model is { Kind: YamlKind.List } || value["prompt"] is { Kind: YamlKind.List })
-            problems.Add(value, $"variant '{key.Text}' takes one prompt and one model; lists belong under '{Matrix}'");
+            _problems.Add(value, $"variant '{key.Text}' takes one prompt and one model; lists belong under '{Matrix}'");
         var step = model is null ? null : OneStep(Step.Only, value["prompt"], model, value["parameters"]);
         return new Variant(key.Text, step is null ? [] : [step], value.Boolean("baseline"));
     }
@@ -63,13 +66,13 @@ internal sealed class VariantBinder(
     {
         foreach (var other in (ReadOnlySpan<string>)["prompt", "model", "parameters"])
             if (value[other] is { } extra)
-                problems.Add(extra, $"variant '{key.Text}' has steps; '{other}' belongs into them");
+                _problems.Add(extra, $"variant '{key.Text}' has steps; '{other}' belongs into them");
         var steps = new List<Step>();
         foreach (var entry in list.Items)
         {
             var name = entry.Text("name") ?? "";
             if (steps.Any(s => s.Name == name))
-                problems.Add(entry, $"two steps are called '{name}'");
+                _problems.Add(entry, $"two steps are called '{name}'");
             if (entry["model"] is { } model && OneStep(name, entry["prompt"], model, entry["parameters"]) is { } step)
                 steps.Add(step);
         }
@@ -83,12 +86,12 @@ internal sealed class VariantBinder(
         if (model is null)
             return null;
         if (prompt is null && promptName is null && ProviderCatalog.Find(model.Provider)?.NeedsPrompt(model) == true)
-            problems.Add(modelName, $"model '{model.Name}' needs a prompt");
+            _problems.Add(modelName, $"model '{model.Name}' needs a prompt");
         if (prompt is not null && ProviderCatalog.Find(model.Provider)?.TakesPrompt(model) == false)
-            problems.Add(promptName!, $"model '{model.Name}' does not send the prompt: name prompt.text or prompt.messages in its body");
+            _problems.Add(promptName!, $"model '{model.Name}' does not send the prompt: name prompt.text or prompt.messages in its body");
         if (IsEmbedding(model))
-            problems.Add(modelName, $"model '{model.Name}' makes embeddings and cannot answer; use it in an embedding_similarity grader");
-        return new Step(name, model, prompt, ModelBinder.Parameters(parameters, model.Parameters));
+            _problems.Add(modelName, $"model '{model.Name}' makes embeddings and cannot answer; use it in an embedding_similarity grader");
+        return new Step(name, model, prompt, _parameters.Read(parameters, model.Parameters));
     }
 
     internal static bool IsEmbedding(ModelDefinition model) => ProviderCatalog.Find(model.Provider)?.MakesEmbeddings(model) == true;
@@ -99,7 +102,7 @@ internal sealed class VariantBinder(
         if (name.Kind == YamlKind.Scalar && known.TryGetValue(name.Text, out var found))
             return found;
         if (name.Kind == YamlKind.Scalar)
-            problems.Add(name, $"there is no {what} '{name.Text}'{NearestName.Hint(name.Text, known.Keys)}");
+            _problems.Add(name, $"there is no {what} '{name.Text}'{NearestName.Hint(name.Text, known.Keys)}");
         return null;
     }
 

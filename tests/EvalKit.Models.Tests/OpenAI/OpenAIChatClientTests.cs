@@ -49,7 +49,31 @@ public class OpenAIChatClientTests
         var response = await AnswerAsync(RawReply.Http(200,
             """{"choices":[{"message":{"role":"assistant","content":null,"refusal":"I can't help with that."},"finish_reason":"stop"}]}"""));
         Assert.Equal((null, "I can't help with that."), (response.Text, response.Refusal));
-        Assert.Null(response.Usage);
+        Assert.True(response.Usage!.Estimated);
+    }
+
+    [Fact]
+    public async Task CallAsync_ServerThatCountsNoTokens_IsEstimatedAndMarked()
+    {
+        // "Where is my order?" has 18 characters, "It is on its way." 17: four are a token.
+        var response = await AnswerAsync(RawReply.Http(200, """{"choices":[{"message":{"content":"It is on its way."},"finish_reason":"stop"}]}"""));
+        Assert.Equal(new TokenUsage(5, null, 5, null, Estimated: true), response.Usage);
+    }
+
+    [Fact]
+    public async Task CallAsync_FurtherChoicesTierAndLogprobs_AreKept()
+    {
+        var response = await AnswerAsync(RawReply.Http(200,
+            """
+            {"service_tier":"flex","choices":[
+              {"index":0,"message":{"content":"Yes"},"finish_reason":"stop","logprobs":{"content":[{"token":"Yes","logprob":-0.25,"bytes":[89],"top_logprobs":[{"token":"Yes","logprob":-0.25,"bytes":null},{"token":"No","logprob":-1.5,"bytes":null}]}],"refusal":null}},
+              {"index":1,"message":{"content":"No"},"finish_reason":"stop"},{"index":2,"message":{"content":null,"refusal":"I won't."},"finish_reason":"stop"}]}
+            """));
+        Assert.Equal("flex", response.ServiceTier);
+        Assert.Equal(["No", "I won't."], response.Alternatives);
+        var token = Assert.Single(response.Logprobs);
+        Assert.Equal(("Yes", -0.25), (token.Token, token.Logprob));
+        Assert.Equal([new("Yes", -0.25), new("No", -1.5)], token.Top);
     }
 
     [Theory]
@@ -152,7 +176,6 @@ public class OpenAIChatClientTests
     [InlineData("model")]
     [InlineData("messages")]
     [InlineData("stream")]
-    [InlineData("n")]
     public void Write_ParameterThatIsOurs_IsRefused(string name)
     {
         var options = new ChatOptions { AdditionalProperties = new AdditionalPropertiesDictionary { [name] = 1 } };
@@ -179,6 +202,72 @@ public class OpenAIChatClientTests
         var text = "";
         await foreach (var update in client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "x")])) text += update.Text;
         Assert.Equal("fine", text);
+    }
+
+    [Fact]
+    public void Write_FeaturesWithoutAnOption_AreInTheInterfacesWords()
+    {
+        var more = new AdditionalPropertiesDictionary
+        {
+            ["end_user"] = "5e88", ["extra"] = Json("""{"prompt_cache_key":"k","modalities":["text"]}"""), ["logit_bias"] = Json("""{"50256":-100}"""), ["logprobs"] = true, ["n"] = 3L,
+            ["prediction"] = "class A { }", ["reasoning_effort"] = "minimal", ["service_tier"] = "flex", ["store"] = false, ["top_logprobs"] = 5L, ["verbosity"] = "low",
+        };
+        string Write(OpenAISettings settings) => OpenAIChatRequest.Write(settings, [], new ChatOptions { AdditionalProperties = more }).ToString();
+        Assert.Equal(
+            """{"model":"m","messages":[],"logprobs":true,"safety_identifier":"5e88","prompt_cache_key":"k","modalities":["text"],"logit_bias":{"50256":-100},"n":3,"prediction":{"type":"content","content":"class A { }"},"reasoning_effort":"minimal","service_tier":"flex","store":false,"top_logprobs":5,"verbosity":"low"}""",
+            Write(new OpenAISettings { Model = "m" }));
+        Assert.Contains("\"user\":\"5e88\"", Write(new OpenAISettings { Model = "m", BaseUrl = "http://127.0.0.1:1/v1" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Parts_AreInTheInterfacesWords()
+    {
+        ChatMessage message = new(ChatRole.User,
+        [
+            new TextContent("Look."), new UriContent("http://h/a.png", "image/png") { AdditionalProperties = new() { ["detail"] = "low" } },
+            new DataContent(new byte[] { 1, 2, 3 }, "audio/wav"), new DataContent(new byte[] { 1, 2, 3 }, "application/pdf") { Name = "a.pdf" }, new HostedFileContent("file-1"),
+        ]);
+        Assert.Equal(
+            """{"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"Look."},{"type":"image_url","image_url":{"url":"http://h/a.png","detail":"low"}},{"type":"input_audio","input_audio":{"data":"AQID","format":"wav"}},{"type":"file","file":{"filename":"a.pdf","file_data":"data:application/pdf;base64,AQID"}},{"type":"file","file":{"file_id":"file-1"}}]}]}""",
+            OpenAIChatRequest.Write(new OpenAISettings { Model = "m" }, [message], null).ToString());
+    }
+
+    [Fact]
+    public void Write_StrictTool_SaysSo()
+    {
+        var options = new ChatOptions { Tools = [new StrictTool()], ToolMode = ChatToolMode.Auto };
+        Assert.Equal("""{"model":"m","messages":[],"tools":[{"type":"function","function":{"name":"find","parameters":{"type":"object"},"strict":true}}],"tool_choice":"auto"}""",
+            OpenAIChatRequest.Write(new OpenAISettings { Model = "m" }, [], options).ToString());
+        Assert.Equal("""{"model":"m","input":[],"tools":[{"type":"function","name":"find","parameters":{"type":"object"},"strict":true}],"tool_choice":"auto"}""",
+            OpenAIResponsesRequest.Write(new OpenAISettings { Model = "m" }, [], options).ToString());
+    }
+
+    [Theory]
+    [InlineData("gpt-5-mini", null, "developer developer")]
+    [InlineData("o4-mini", null, "developer developer")]
+    [InlineData("ft:o4-mini:acme::x1", null, "developer developer")]
+    [InlineData("gpt-4.1", null, "system system")]
+    [InlineData("gpt-3.5-turbo", null, "system system")]
+    [InlineData("omni-moderation", null, "system developer")]
+    [InlineData("gpt-5-mini", "http://127.0.0.1:1/v1", "system system")]
+    [InlineData("gpt-5-mini", "https://api.openai.com/v1/", "developer developer")]
+    public void Write_InstructionRole_FollowsTheFamilyOfTheModel(string model, string? address, string expected)
+    {
+        string Roles(InstructionRole role) => string.Join(' ', Json(OpenAIChatRequest.Write(
+            new OpenAISettings { Model = model, BaseUrl = address, InstructionRole = role }, [new(ChatRole.System, "s"), new(new ChatRole("developer"), "d"), new(ChatRole.User, "u")], null).ToString())
+            .GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("role").GetString()).SkipLast(1));
+        Assert.Equal(expected, Roles(InstructionRole.ByModel));
+        Assert.Equal("system system", Roles(InstructionRole.System));
+        Assert.Equal("developer developer", Roles(InstructionRole.Developer));
+    }
+
+    private sealed class StrictTool : AIFunctionDeclaration
+    {
+        public override string Name => "find";
+
+        public override JsonElement JsonSchema => Json("""{"type":"object"}""");
+
+        public override IReadOnlyDictionary<string, object?> AdditionalProperties { get; } = new Dictionary<string, object?>(StringComparer.Ordinal) { ["strict"] = true };
     }
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;

@@ -21,6 +21,16 @@ internal sealed record RawReply(byte[] Bytes, RawEnding Ending = RawEnding.KeepO
         return new RawReply(Encoding.UTF8.GetBytes(head + body));
     }
 
+    /// <summary>A stream of events with this data, each sent as it is; without its end when it is cut.</summary>
+    public static RawReply Events(IEnumerable<string> data, bool cut = false)
+    {
+        var body = new StringBuilder();
+        foreach (var line in data) body.Append("data: ").Append(line).Append("\n\n");
+        var text = body.ToString();
+        var head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nx-request-id: req_s\r\nContent-Type: text/event-stream; charset=utf-8\r\nContent-Length: {Encoding.UTF8.GetByteCount(text) + (cut ? 100 : 0)}\r\n\r\n");
+        return new RawReply(Encoding.UTF8.GetBytes(head + text), cut ? RawEnding.Close : RawEnding.KeepOpen);
+    }
+
     public static RawReply Answer(string text) => Http(200, Completion(text));
 
     public static string Completion(string text) =>

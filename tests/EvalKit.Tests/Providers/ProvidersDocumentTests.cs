@@ -31,10 +31,28 @@ public sealed class ProvidersDocumentTests : IDisposable
         var problems = new ProblemList();
         var root = YamlTreeReader.Read(yaml, "providers.md", problems)!;
         ShapeCheck.Run(root, new ObjectShape(new Key("models", new MapShape(ModelShapes.Model), "The models.")), "suite", problems);
-        var context = new LoadContext(_folder.In("s.yaml"), problems, new Variables(("APP_TOKEN", "t"), ("OPENAI_API_KEY", "k")));
+        var context = new LoadContext(_folder.In("s.yaml"), problems, new Variables(("APP_TOKEN", "t")));
         foreach (var (name, model) in root["models"]!.Entries)
             ModelBinder.Bind(name.Text, model, context);
         Assert.Empty(problems.ToList().Select(p => p.ToString()));
+    }
+
+    [Fact]
+    public void TableOfParameters_IsWhatTheProvidersTake()
+    {
+        var columns = new[] { "provider: openai, base_url: 'http://127.0.0.1:1/v1'", "provider: openai, api: responses", "provider: anthropic", "provider: command" }.Select(Model).ToList();
+        foreach (var key in ModelShapes.Parameters.Keys)
+        {
+            var cells = columns.Select(m => ProviderCatalog.Find(m.Provider)!.Takes(m, key.Name) ? key.Name == "top_k" && m.Provider == "openai" ? "compatible servers" : "yes" : "-");
+            Assert.Contains($"\n| `{key.Name}` | {string.Join(" | ", cells)} |\n", Document, StringComparison.Ordinal);
+        }
+        Assert.All(["embedded", "recorded", "http"], name => Assert.DoesNotContain(ModelShapes.Parameters.Keys, k => ProviderCatalog.Find(name)!.Takes(Model($"provider: {name}"), k.Name)));
+    }
+
+    private static ModelDefinition Model(string settings)
+    {
+        var map = YamlTreeReader.Read($"{{ {settings}, model: m }}", "m.yaml", new ProblemList())!;
+        return new ModelDefinition { Name = "m", Provider = map.Text("provider")!, Model = "m", Settings = map };
     }
 
     [Fact]

@@ -45,6 +45,8 @@ internal sealed class CommandProvider : IModelProvider
 
     public bool NeedsPrompt(ModelDefinition model) => model.Settings["input"] is null;
 
+    public bool Takes(ModelDefinition model, string parameter) => true;
+
     /// <summary>Every parameter as it is: the program decides what it means.</summary>
     public ChatOptions? Options(IReadOnlyDictionary<string, JsonElement> parameters) => parameters.Count == 0
         ? null

@@ -18,6 +18,8 @@ internal sealed class EmbeddedProvider : IModelProvider
 
     public bool NeedsPrompt(ModelDefinition model) => true;
 
+    public bool Takes(ModelDefinition model, string parameter) => false;
+
     public ObjectShape Shape => new(
         ModelShapes.Provider,
         new Key("model", new WordShape([.. EmbeddedRules.Models]), "Which classical system.", IsRequired: true),

@@ -48,6 +48,8 @@ internal sealed class HttpProvider : IModelProvider
 
     public bool NeedsPrompt(ModelDefinition model) => false;
 
+    public bool Takes(ModelDefinition model, string parameter) => false;
+
     public bool TakesPrompt(ModelDefinition model) => Templates(model).Any(NamesPrompt);
 
     public void Check(YamlValue model, LoadContext context)

@@ -13,6 +13,8 @@ internal sealed class RecordedProvider : IModelProvider
 
     public bool NeedsPrompt(ModelDefinition model) => false;
 
+    public bool Takes(ModelDefinition model, string parameter) => false;
+
     public ObjectShape Shape => new(
         ModelShapes.Provider,
         new Key("path", ModelShapes.Name, "A .jsonl, .json, .csv or .yaml file with one recorded output a row; several rows of an id are repeats.", Example: "outputs/march.jsonl"),
