@@ -85,7 +85,7 @@ internal sealed partial class BlockTemplate
     private static string Rewrite(Match tag)
     {
         var expression = tag.Value[2..^2].Trim();
-        return TemplatePath.TryParse(expression, out var path) && TemplateScope.Namespaces.Contains(path.Namespace, StringComparer.Ordinal)
+        return TemplatePath.TryParse(expression, out var path) && (path.Namespace == TemplateScope.PromptNamespace || TemplateScope.Namespaces.Contains(path.Namespace, StringComparer.Ordinal))
             ? $$$"""{{{{{ValueHelper}}} "{{{expression}}}"}}"""
             : Index().Replace(tag.Value, ".[${index}]");
     }

@@ -8,7 +8,7 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
     /// <summary>The namespace of the rendered prompt, in the requests of models that compose their own.</summary>
     public const string PromptNamespace = "prompt";
 
-    public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env", PromptNamespace];
+    public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env"];
 
     private readonly Dictionary<string, SampleView> _steps = new(StringComparer.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed class StrictSchemaTests
     [Theory]
     [InlineData("""{"$ref":"#/$defs/a"}""", """{"anyOf":[{"$ref":"#/$defs/a"},{"type":"null"}]}""")]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"number"}]}""", """{"anyOf":[{"type":"string"},{"type":"number"},{"type":"null"}]}""")]
-    [InlineData("""{"oneOf":[{"type":"string"}]}""", """{"anyOf":[{"anyOf":[{"type":"string"}]},{"type":"null"}]}""")]
+    [InlineData("""{"oneOf":[{"type":"string"}]}""", """{"anyOf":[{"type":"string"},{"type":"null"}]}""")]
     [InlineData("""{"type":["string","null"]}""", """{"type":["string","null"]}""")]
     [InlineData("""{"type":"integer","default":3}""", """{"type":["integer","null"],"description":"(Default: 3)"}""")]
     [InlineData("""{"type":"array","items":{"type":"object","properties":{}}}""", """{"type":["array","null"],"items":{"type":"object","properties":{},"required":[],"additionalProperties":false}}""")]
