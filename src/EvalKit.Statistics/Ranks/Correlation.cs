@@ -12,6 +12,20 @@ public static class Correlation
         return WithStudentT(Coefficient(x, y), x.Length);
     }
 
+    /// <summary>Fisher's interval of Pearson's r: tanh(artanh r -+ z/sqrt(n-3)), for pairs from a normal distribution.</summary>
+    /// <param name="x">At least four finite values.</param>
+    /// <param name="y">As many finite values.</param>
+    /// <param name="level">Confidence level in (0, 1).</param>
+    /// <returns>The interval, both ends NaN where one side is constant; without width where r is 1 or -1.</returns>
+    public static Interval PearsonInterval(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level)
+    {
+        Guard.Level(level);
+        Check(x, y);
+        Guard.AtLeast(x.Length, 4, nameof(x));
+        var (centre, half) = (Math.Atanh(Coefficient(x, y)), NormalDistribution.Critical(level) / Math.Sqrt(x.Length - 3));
+        return new(Math.Tanh(centre - half), Math.Tanh(centre + half));
+    }
+
     /// <summary>Spearman's rho, Pearson's r of midranks; p exact up to 9 values without ties, else from Student's t with n-2 degrees of freedom.</summary>
     /// <inheritdoc cref="Pearson"/>
     public static TestResult Spearman(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

@@ -15,6 +15,8 @@ public sealed class RepeatVarianceTests
             .Select(row => row.EnumerateArray().Select(VectorCase.Number).ToArray()).ToArray();
         var variance = RepeatVariance.From(scores);
         c.Check(variance.Mean, "mean");
+        c.Check([.. scores.Select(item => Moments.Mean(item))], "question_means");
+        c.Check(StandardError.OfMean([.. scores.SelectMany(item => item)]), "naive_pooled_se_ignoring_questions");
         c.Check(variance.VarianceOfItemMeans, "variance_of_question_means");
         c.Check(variance.StandardError, "se_of_mean_eq1_on_question_means");
         c.Check(variance.WithinVariance, "mean_within_question_variance");

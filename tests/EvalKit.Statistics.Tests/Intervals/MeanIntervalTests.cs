@@ -15,6 +15,9 @@ public sealed class MeanIntervalTests
         c.Check(StandardError.OfMean(values), "standard_error");
         c.Check(StudentTDistribution.Critical(c.In("confidence"), values.Length - 1), "t_critical");
         c.Check(MeanInterval.StudentT(values, c.In("confidence")), "t_interval");
+        c.Check(MeanInterval.Around(Moments.Mean(values), NormalDistribution.Critical(c.In("confidence")) * StandardError.OfMean(values)), "z_interval");
+        c.Check(values.Length, "n");
+        c.Check(values.Length - 1, "df");
     }
 
     [Fact]

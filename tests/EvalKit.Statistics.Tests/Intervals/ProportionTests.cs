@@ -10,6 +10,7 @@ public sealed class ProportionTests
     {
         var c = VectorFile.Case("binomial_intervals", id);
         var (k, n, level) = (c.Int("successes"), c.Int("n"), c.In("confidence"));
+        c.Check((double)k / n, "estimate");
         c.Check(Proportion.Wilson(k, n, level), "wilson");
         c.Check(Proportion.ClopperPearson(k, n, level), "clopper_pearson");
         c.Check(Proportion.Jeffreys(k, n, level), "jeffreys_endpoint_modified");

@@ -15,6 +15,11 @@ public sealed class StandardErrorTests
         var clusters = c.Clusters("clusters");
         c.Check(Moments.Mean(scores), "mean");
         c.Check(StandardError.OfMean(scores), "se_clt_eq1");
+        c.Check(scores.Length, "n");
+        c.Check(ClusterPartition.From(clusters).Count, "clusters");
+        c.Check(MeanInterval.Around(Moments.Mean(scores), NormalDistribution.Critical(0.95) * StandardError.ClusteredMiller(scores, clusters)), "ci95_clustered_eq4");
+        // Of pass/fail scores the population variance is p (1 - p).
+        c.Check(Math.Sqrt(Moments.SquaredDeviations(scores, Moments.Mean(scores))) / scores.Length, "se_bernoulli_eq2");
         c.Check(StandardError.ClusteredMiller(scores, clusters), "se_clustered_miller_eq4");
         c.Check(Math.Pow(StandardError.ClusteredMiller(scores, clusters) / StandardError.OfMean(scores), 2), "design_effect_eq4");
         c.Check(StandardError.ClusteredWithoutFactor(scores, clusters), "se_clustered_cr0");
@@ -31,6 +36,10 @@ public sealed class StandardErrorTests
         var differences = a.Zip(b, (x, y) => x - y).ToArray();
         var clusters = c.Clusters("clusters");
         c.Check(Moments.Mean(differences), "difference");
+        c.Check(Moments.Mean(a), "mean_a");
+        c.Check(Moments.Mean(b), "mean_b");
+        c.Check(Moments.Mean(differences) / StandardError.OfMean(differences), "z");
+        c.Check(2 * NormalDistribution.Cdf(-Math.Abs(Moments.Mean(differences)) / StandardError.OfMean(differences)), "p_two_sided_normal");
         c.Check(StandardError.OfMean(a), "se_a");
         c.Check(StandardError.OfMean(b), "se_b");
         c.Check(StandardError.OfMean(differences), "se_paired");

@@ -14,6 +14,7 @@ public sealed class PairedMeanTests
         var differences = Differences(c);
         c.Check(Moments.Mean(differences), "mean_difference");
         c.Check(PairedMean.TTest(differences).Statistic, "t");
+        c.Check(differences.Length - 1, "df");
         c.Check(PairedMean.TTest(differences).PValue, "p_two_sided");
         c.Check(PairedMean.TTest(differences, Alternative.Greater).PValue, "p_greater");
         c.Check(PairedMean.TTest(differences, Alternative.Less).PValue, "p_less");

@@ -11,6 +11,7 @@ public sealed class SignFlipPermutationTests
         var c = VectorFile.Case("paired_permutation_exact", id);
         var differences = PairedMeanTests.Differences(c);
         const int all = 1 << 24;
+        c.Check(Moments.Mean(differences), "mean_difference");
         c.Check(SignFlipPermutation.PValue(differences, all, 1), "p_two_sided");
         c.Check(SignFlipPermutation.PValue(differences, all, 1, Alternative.Greater), "p_greater");
         c.Check(SignFlipPermutation.PValue(differences, all, 1, Alternative.Less), "p_less");

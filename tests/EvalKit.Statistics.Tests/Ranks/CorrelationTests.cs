@@ -14,6 +14,9 @@ public sealed class CorrelationTests
         var (x, y) = (c.Values("x"), c.Values("y"));
         c.Check(Correlation.Pearson(x, y).Statistic, "pearson", "r");
         c.Check(Correlation.Pearson(x, y).PValue, "pearson", "p_two_sided");
+        if (c.Has("pearson", "ci95_fisher_z"))
+            c.Check(Correlation.PearsonInterval(x, y, 0.95), "pearson", "ci95_fisher_z");
+        c.Check(MidRanks.HasTies(x) || MidRanks.HasTies(y), "ties");
         c.Check(Correlation.Spearman(x, y).Statistic, "spearman", "rho");
         c.Check(SpearmanRho.WithStudentT(x, y).PValue, "spearman", "p_two_sided_t");
         c.Check(Correlation.Spearman(x, y).PValue, "spearman", "p_two_sided_exact_R");

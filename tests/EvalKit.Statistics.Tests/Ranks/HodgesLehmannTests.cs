@@ -11,6 +11,7 @@ public sealed class HodgesLehmannTests
         var c = VectorFile.Case("hodges_lehmann", id);
         var differences = PairedMeanTests.Differences(c);
         c.Check(HodgesLehmann.Pseudomedian(differences), "paired_pseudomedian");
+        c.Check(differences.Length * (differences.Length + 1) / 2, "n_walsh");
         c.Check(HodgesLehmann.Shift(c.Values("a"), c.Values("b")), "two_sample_shift");
         c.Check(HodgesLehmann.PseudomedianInterval(differences, 0.95), "paired_exact_ci95_R");
     }

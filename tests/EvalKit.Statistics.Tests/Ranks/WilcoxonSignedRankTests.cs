@@ -11,11 +11,15 @@ public sealed class WilcoxonSignedRankTests
         var c = VectorFile.Case("wilcoxon_signed_rank", id);
         var differences = PairedMeanTests.Differences(c);
         c.Check(SignedRanks.From(differences, ZeroDifferences.Drop).Zeros, "zeros");
+        c.Check(differences.Length, "n");
+        c.Check(MidRanks.HasTies([.. differences.Where(d => d != 0).Select(Math.Abs)]), "ties_in_abs_differences");
         foreach (var (zeros, name) in new[] { (ZeroDifferences.Drop, "wilcox"), (ZeroDifferences.Rank, "pratt") })
         {
             var ranks = SignedRanks.From(differences, zeros);
             c.Check(ranks.Plus, "w_plus_" + name);
             c.Check(ranks.Minus, "w_minus_" + name);
+            c.Check(Math.Min(ranks.Plus, ranks.Minus), "approx_" + name, "statistic_min");
+            c.Check(Math.Min(ranks.Plus, ranks.Minus), "approx_" + name + "_cc", "statistic_min");
             foreach (var (alternative, key) in Alternatives)
             {
                 c.Check(WilcoxonSignedRank.Exact(differences, zeros, alternative).PValue, "exact_conditional_" + name, key);

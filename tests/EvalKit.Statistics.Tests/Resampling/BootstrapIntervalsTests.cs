@@ -24,6 +24,12 @@ public sealed class BootstrapIntervalsTests
         var c = VectorFile.Case("bootstrap_exact_enumeration", id);
         var distribution = Resample(c, AllRows(c.Values("values").Length));
         c.Check(distribution.Length, "n_resamples");
+        c.Check(Math.Sqrt(Moments.SquaredDeviations(distribution, Moments.Mean(distribution)) / distribution.Length), "standard_error_population");
+        var values = c.Values("values");
+        c.Check(Moments.SquaredDeviations(values, Moments.Mean(values)) / values.Length / values.Length, "exact_bootstrap_variance_of_mean");
+        var support = distribution.GroupBy(v => v).OrderBy(g => g.Key).ToArray();
+        c.Check([.. support.Select(g => g.Key)], "support");
+        c.Check([.. support.Select(g => (double)g.Count())], "counts");
         CheckIntervals(c, distribution);
     }
 
@@ -39,6 +45,8 @@ public sealed class BootstrapIntervalsTests
         c.Check(BootstrapIntervals.Basic(distribution, estimate, level), "basic");
         c.Check(Math.Sqrt(Moments.Variance(distribution)), "standard_error");
         c.Check(BiasCorrection.Bias(distribution, estimate), "z0");
+        // Efron's own rule counts ties not at all; EvalKit follows scipy, which counts them half.
+        c.Check(NormalDistribution.Quantile(distribution.Count(v => v < estimate) / (double)distribution.Length), "z0_strictly_less_variant");
         c.Check(BiasCorrection.Acceleration(jackknife), "acceleration");
         c.Check(BootstrapIntervals.BiasCorrectedAccelerated(distribution, estimate, jackknife, level), "BCa");
         c.Check(BiasCorrection.Positions(distribution, estimate, jackknife, level).Low, "alpha_1");

@@ -30,6 +30,12 @@ public sealed record VectorCase(string Id, JsonElement Input, JsonElement Expect
             Compare(Number(element), actual, string.Join('.', path));
     }
 
+    public void Check(bool actual, params string[] path)
+    {
+        if (Find(path) is { } element)
+            Assert.True(element.GetBoolean() == actual, $"{Id} {string.Join('.', path)}: expected {element}, got {actual}");
+    }
+
     public void Check(Interval actual, params string[] path)
     {
         if (Find(path) is not { } element)
