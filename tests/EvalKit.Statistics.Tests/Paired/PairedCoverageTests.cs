@@ -4,22 +4,27 @@ public sealed class PairedCoverageTests
 {
     // Exact coverage by summing over all tables; the expected values were computed independently.
     [Theory]
-    [InlineData(10, 0.10, 0.05, 0.998, 0.998)]
-    [InlineData(20, 0.20, 0.10, 0.957, 0.969)]
-    public void Coverage_AllTables_IsThePublishedOne(int n, double p10, double p01, double tango, double bonettPrice)
+    [InlineData(10, 0.10, 0.05, 0.758, 0.797, 0.998, 0.998)]
+    [InlineData(20, 0.20, 0.10, 0.940, 0.954, 0.957, 0.969)]
+    public void Coverage_AllTables_IsThePublishedOne(int n, double p10, double p01, double wald, double t, double tango, double bonettPrice)
     {
-        double coveredByTango = 0, coveredByBonettPrice = 0;
+        double coveredByWald = 0, coveredByT = 0, coveredByTango = 0, coveredByBonettPrice = 0;
         for (var b = 0; b <= n; b++)
         {
             for (var c = 0; b + c <= n; c++)
             {
                 var pairs = new PairedBinary(b, c, n);
                 var weight = BinomialDistribution.Probability(b, n, p10) * BinomialDistribution.Probability(c, n - b, p01 / (1 - p10));
+                double[] differences = [.. Enumerable.Repeat(1.0, b), .. Enumerable.Repeat(-1.0, c), .. new double[n - b - c]];
+                coveredByWald += pairs.Wald(0.95).Contains(p10 - p01) ? weight : 0;
+                coveredByT += MeanInterval.StudentT(differences, 0.95).Contains(p10 - p01) ? weight : 0;
                 coveredByTango += pairs.TangoInterval(0.95).Contains(p10 - p01) ? weight : 0;
                 coveredByBonettPrice += pairs.BonettPrice(0.95).Contains(p10 - p01) ? weight : 0;
             }
         }
 
+        Assert.Equal(wald, coveredByWald, 3);
+        Assert.Equal(t, coveredByT, 3);
         Assert.Equal(tango, coveredByTango, 3);
         Assert.Equal(bonettPrice, coveredByBonettPrice, 3);
     }
