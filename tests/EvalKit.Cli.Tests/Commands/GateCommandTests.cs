@@ -34,7 +34,8 @@ public sealed class GateCommandTests
         Assert.Equal(666, gate.GetProperty("options")[0].GetProperty("items").GetInt64());
         Assert.Equal("666 items with 1 repeat (566 more)", gate.GetProperty("advice").GetString());
         Assert.Equal([10.7, 96.0, 1067.1, 9603.6], plan.GetProperty("table").EnumerateArray().Select(r => Math.Round(r.GetProperty("one_rate").GetDouble(), 1)));
-        Assert.Equal((100, 100), (plan.GetProperty("work").GetProperty("cells").GetInt32(), plan.GetProperty("work").GetProperty("target_calls").GetProperty("to_make").GetInt32()));
+        // Recorded outputs are read and not called for.
+        Assert.Equal((100, 0), (plan.GetProperty("work").GetProperty("cells").GetInt32(), plan.GetProperty("work").GetProperty("target_calls").GetProperty("to_make").GetInt32()));
     }
 
     [Theory]

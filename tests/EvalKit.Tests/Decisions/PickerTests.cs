@@ -143,6 +143,28 @@ public sealed class PickerTests
         Assert.Equal("item-009", Assert.Single(pick.Quarantine!).Item);
     }
 
+    /// <summary>
+    /// Five systems that are all just short of the gate: the one with the most luck is picked in 5 % of runs at most by the interval, and in most of them by
+    /// the value. 200 items, 300 runs.
+    /// </summary>
+    [Theory]
+    [InlineData(true, 0, 0.05)]
+    [InlineData(false, 0.5, 1)]
+    public void Pick_SeveralSystemsShortOfTheGate_LuckIsRarelyPickedByTheInterval(bool byInterval, double least, double most)
+    {
+        const int Runs = 300;
+        var random = new EvalKit.Statistics.SeededGenerator(7);
+        var gate = byInterval ? PickRule.ByInterval(DecisionRuns.Accuracy) : DecisionRuns.Accuracy;
+        var picked = 0;
+        for (var run = 0; run < Runs; run++)
+            if (DecisionRuns.Pick(TestRun.Of([.. Enumerable.Range(0, 5).Select(v => ($"v{v}", false, Drawn()))]), DecisionRuns.Rule(gate)).Picked is not null)
+                picked++;
+
+        Assert.InRange(picked / (double)Runs, least, most);
+
+        double?[] Drawn() => [.. Enumerable.Range(0, 200).Select(_ => (double?)(random.NextInt32(1000) < 899 ? 1 : 0))];
+    }
+
     [Fact]
     public void Rule_OfASuite_TakesPickThenTargetsThenValueThenGates()
     {
