@@ -26,6 +26,17 @@ internal sealed class LearnedRate
     /// <summary>The rate, or infinity while nothing was rejected.</summary>
     public double Rate { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>The rate to look for a limit at, once something was rejected.</summary>
+    public double FirstRate(double now) => Math.Max(_recent.PerSecond(now) * SearchFactor, Lowest);
+
+    /// <summary>The rate that the provider bears has been found out by other means.</summary>
+    public void Found(double now, double rate)
+    {
+        Rate = Math.Max(rate, Lowest);
+        _isMeasured = false;
+        BeginEpisode(now);
+    }
+
     /// <summary>A request is sent.</summary>
     public void Sent(double now)
     {

@@ -9,6 +9,10 @@ internal sealed class TrafficGroup : IDisposable
     // Requests come in small bursts, because timers are coarse; a provider's bucket holds more than a tenth of a second.
     private const double BurstSeconds = 0.1;
     private const double ScarceShare = 0.1;
+
+    // A wait that a rejection asks for is everybody's when most calls are rejected; else it is that call's alone.
+    private const int Lately = 20;
+    private const double MostRejected = 0.5;
     private const double Minute = 60;
     private const double Day = 24 * 60 * Minute;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
@@ -18,6 +22,8 @@ internal sealed class TrafficGroup : IDisposable
     private readonly long _origin;
     private readonly ConcurrencyWindow _window;
     private readonly LearnedRate _learned = new();
+    private readonly LimitExperiment _experiment = new();
+    private readonly RejectedShare _lately = new(Lately);
     private readonly Outage _outage = new();
     private readonly TrafficCount _count = new();
     private readonly Pace _requests = new(BurstSeconds);
@@ -173,6 +179,9 @@ internal sealed class TrafficGroup : IDisposable
         _count.Sent(_inFlight);
         _window.Entered(_inFlight, now);
         _learned.Sent(now);
+        _lately.Sent();
+        if (_experiment.Sent(now) is { } found)
+            _learned.Found(now, found);
         _requests.Take(now, 1);
         _requestsOfDay.Take(now, 1);
         _tokens.Take(now, cost.Tokens);
@@ -210,11 +219,7 @@ internal sealed class TrafficGroup : IDisposable
         switch (outcome.Kind)
         {
             case ModelFailureKind.RateLimited:
-                var wait = outcome.RetryAfter?.TotalSeconds ?? 0;
-                _learned.Rejected(now, permit.Sent);
-                _window.Shrink(now, permit.Sent, wait);
-                KeepRate(now);
-                _requests.HoldUntil(now + wait);
+                Rejected(permit, outcome.RetryAfter?.TotalSeconds ?? 0, now);
                 break;
             case ModelFailureKind.Timeout:
                 _window.Shrink(now, permit.Sent, wait: 0);
@@ -224,9 +229,28 @@ internal sealed class TrafficGroup : IDisposable
         KeepRate(now);
     }
 
+    private void Rejected(Permit permit, double wait, double now)
+    {
+        _lately.Rejected();
+        _experiment.Rejected(permit.Sent);
+        if (_experiment.IsRandom)
+            return;
+        if (!_experiment.IsRunning && double.IsInfinity(_learned.Rate) && double.IsInfinity(_statedRequests))
+            _experiment.Begin(now, permit.Sent, _learned.FirstRate(now));
+        if (!_experiment.IsRunning)
+        {
+            _learned.Rejected(now, permit.Sent);
+            _window.Shrink(now, permit.Sent, wait);
+        }
+
+        KeepRate(now);
+        if (_lately.Value >= MostRejected)
+            _requests.HoldUntil(now + wait);
+    }
+
     private void KeepRate(double now)
     {
-        var rate = Math.Min(_statedRequests, _learned.Rate);
+        var rate = Math.Min(_statedRequests, Math.Min(_learned.Rate, _experiment.Rate));
         if (!rate.Equals(_requests.Rate))
             _requests.SetRate(now, rate);
     }

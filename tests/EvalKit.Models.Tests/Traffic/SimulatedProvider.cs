@@ -7,6 +7,7 @@ namespace EvalKit.Models.Tests.Traffic;
 internal sealed class SimulatedProvider(SimulatedTime time, double latency)
 {
     private readonly List<(string Client, double At)> accepted = [];
+    private readonly Random draws = new(1);
     private double requests;
     private double tokens;
     private double filled;
@@ -18,6 +19,9 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency)
     public double TokensPerMinute { get; init; } = double.PositiveInfinity;
 
     public bool Announces { get; init; }
+
+    /// <summary>The share of calls that are rejected whatever the rate is, with a wait of a second.</summary>
+    public double RandomlyRejected { get; init; }
 
     public int Rejected { get; private set; }
 
@@ -52,10 +56,13 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency)
             wait = (1 - requests) / (RequestsPerMinute / 60);
         if (tokens < call.Cost.Tokens)
             wait = Math.Max(wait, (call.Cost.Tokens - tokens) / (TokensPerMinute / 60));
+        var isUnlucky = wait == 0 && draws.NextDouble() < RandomlyRejected;
+        if (isUnlucky)
+            wait = 1;
         if (wait > 0)
         {
             Rejected++;
-            TimeSpan? asked = Announces ? TimeSpan.FromSeconds(wait) : null;
+            TimeSpan? asked = Announces || isUnlucky ? TimeSpan.FromSeconds(wait) : null;
             var outcome = new TrafficOutcome(ModelFailureKind.RateLimited, asked, Reading());
             time.After(0.001, () => call.Gate.Leave(call.Permit, outcome));
             time.After(asked?.TotalSeconds ?? 1, () => Send(call.Gate, call.Cost.Tokens, call.Client));

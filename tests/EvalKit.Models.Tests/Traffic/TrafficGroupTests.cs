@@ -38,6 +38,39 @@ public sealed class TrafficGroupTests
     }
 
     [Theory]
+    [InlineData(0.02, 64, 1.2)]
+    [InlineData(0.1, 64, 1.2)]
+    [InlineData(0.2, 64, 1.35)]
+    [InlineData(0.1, null, 1.2)]
+    public void Rejections_that_have_nothing_to_do_with_the_rate_cost_little_more_than_their_repetition(double share, int? parallel, double most)
+    {
+        const int Calls = 5_000;
+        const double Latency = 0.25;
+        var time = new SimulatedTime();
+        var provider = new SimulatedProvider(time, Latency) { RandomlyRejected = share };
+        using var gate = new TrafficGroup(new TrafficLimits { MaxParallel = parallel }, time);
+        provider.Serve(gate, Calls, 10);
+        time.Run(() => provider.Accepted == Calls);
+
+        var ideal = Calls * Latency / (parallel ?? 64);
+        Assert.True(time.Seconds <= most * ideal, $"{time.Seconds:F1} s where {ideal:F1} s are ideal, {provider.Rejected} rejected, {gate.State}");
+    }
+
+    [Fact]
+    public void A_limit_that_follows_random_rejections_is_found()
+    {
+        var time = new SimulatedTime();
+        var provider = new SimulatedProvider(time, 0.25) { RandomlyRejected = 0.1, RequestsPerMinute = 6000, RequestBucket = 4000 };
+        using var gate = new TrafficGroup(new TrafficLimits { MaxParallel = 64 }, time);
+        provider.Serve(gate, 12_000, 10);
+        time.Run(() => provider.Accepted == 12_000);
+
+        // 4,000 at once, the rest at 100 a second.
+        Assert.InRange(time.Seconds, 78, 120);
+        Assert.True(provider.Rejected < 0.25 * provider.Received, $"{provider.Rejected} of {provider.Received} were rejected");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Two_processes_settle_on_equal_shares(bool announced)
