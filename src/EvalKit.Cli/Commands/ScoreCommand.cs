@@ -87,7 +87,7 @@ internal static class ScoreCommand
         if (result.Missing > 0)
         {
             var states = result.Outcomes.Where(o => o.Key != Outcome.Scored).Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Name()}"));
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"evalkit: {result.Missing} of {result.Rows} rows are not scored by every grader: {string.Join(", ", states)}"));
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"evalkit: {result.Missing} of {result.Rows} rows are not scored by every grader: {string.Join(", ", states)}{(result.FirstMissing is { } first ? $"; {PlainText.Of(first)}" : "")}"));
         }
         return result.Unreadable == result.Rows ? ExitCodes.Wrong : result.IsIncomplete ? ExitCodes.Incomplete : ExitCodes.Passed;
     }

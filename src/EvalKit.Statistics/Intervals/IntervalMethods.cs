@@ -39,6 +39,18 @@ public static class IntervalMethods
     /// <summary>The same, extended to what unseen pairs could do (<see cref="UnseenItems"/>).</summary>
     public const string PairedBootstrapUnseen = "paired-bootstrap-unseen";
 
+    /// <summary>t interval by leaving groups of items out (<see cref="GroupJackknife"/>), for a metric of the whole set that duplicates distort.</summary>
+    public const string Jackknife = "jackknife";
+
+    /// <summary>The same, extended to what unseen items could do (<see cref="UnseenItems"/>).</summary>
+    public const string JackknifeUnseen = "jackknife-unseen";
+
+    /// <summary>t interval by leaving groups of pairs out, for the difference of such a metric.</summary>
+    public const string PairedJackknife = "paired-jackknife";
+
+    /// <summary>The same, extended to what unseen pairs could do (<see cref="UnseenItems"/>).</summary>
+    public const string PairedJackknifeUnseen = "paired-jackknife-unseen";
+
     /// <summary>Nothing is known beyond the range of the metric.</summary>
     public const string None = "none";
 }

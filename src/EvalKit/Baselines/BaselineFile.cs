@@ -68,7 +68,7 @@ public static class BaselineFile
         text.Write($"{Json(variant.Name)}:{{\"fingerprint\":{{");
         text.Write(string.Join(',', run.Fingerprints[variant.Name].OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => $"{Json(w.Key)}:{Json(w.Value)}")));
         text.Write("},\"graders\":{");
-        text.Write(string.Join(',', variant.Graders.Select(g => $"{Json(g.Definition.Name)}:{{\"type\":{Json(g.Definition.Type)},\"signature\":{Json(g.Definition.Signature)},\"columns\":[{string.Join(',', g.Definition.Columns.Select(Json))}],\"labels\":{(g.Definition.HasLabels ? "true" : "false")}}}")));
+        text.Write(string.Join(',', variant.Graders.Select(g => $"{Json(g.Definition.Name)}:{{\"type\":{Json(g.Definition.Type)},\"signature\":{Json(g.Definition.Signature)},\"columns\":[{string.Join(',', g.Definition.Columns.Select(Json))}],\"labels\":{(g.Definition.HasLabels ? "true" : "false")}{(g.Definition.HasTerms ? ",\"terms\":true" : "")}}}")));
         text.Write('}');
         BaselineNoise.Write(text, BaselineNoise.Of(run, variant, again));
         text.WriteLine(",\"items\":[");

@@ -50,6 +50,8 @@ internal static class BaselineLine
             var (gold, predicted) = scores.LabelsOf(cell);
             line.Append(',').Append(BaselineFile.Json(gold)).Append(',').Append(BaselineFile.Json(predicted));
         }
+        if (scores.Definition.HasTerms)
+            line.Append(",\"").Append(TermText.Write(scores.TermsOf(cell))).Append('"');
         line.Append(']');
     }
 }

@@ -50,6 +50,7 @@ internal static class BaselineReader
         Columns = [.. grader.Value.GetProperty("columns").EnumerateArray().Select(c => c.GetString()!)],
         Metrics = [],
         HasLabels = grader.Value.GetProperty("labels").GetBoolean(),
+        HasTerms = grader.Value.TryGetProperty("terms", out var terms) && terms.GetBoolean(),
     };
 
     private static Score ReadScore(JsonElement score, GraderDefinition definition)
@@ -63,6 +64,7 @@ internal static class BaselineReader
             Columns = [.. Enumerable.Range(0, width).Select(i => score[i].ValueKind == JsonValueKind.Number ? score[i].GetDouble() : double.NaN)],
             Gold = definition.HasLabels ? Label(score[width]) : null,
             Predicted = definition.HasLabels ? Label(score[width + 1]) : null,
+            Terms = definition.HasTerms ? TermText.Read(Label(score[width + (definition.HasLabels ? 2 : 0)])) : [],
         };
     }
 

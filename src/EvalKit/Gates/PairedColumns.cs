@@ -31,7 +31,10 @@ internal sealed class PairedColumns
             [.. left.Columns.Zip(right.Columns, (a, b) => (double[])[.. a, .. b])],
             [.. left.Gold, .. right.Gold],
             [.. left.Predicted, .. right.Predicted],
-            labels);
+            labels)
+        {
+            Terms = [.. left.Terms, .. right.Terms],
+        };
         int[] pairOf =
         [
             .. Enumerable.Range(0, left.Count).Select(c => c / baselineRepeats),

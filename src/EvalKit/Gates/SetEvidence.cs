@@ -16,8 +16,9 @@ internal sealed class SetEvidence : PairedEvidence
     private readonly int[] _clusters;
     private readonly PairedResamplingResult _result;
     private readonly long _seed;
+    private readonly bool _isJackknifed;
 
-    private SetEvidence(PairedColumns columns, MetricDefinition metric, PairedWeightedStatistic statistic, PairedBounds? bounds, int[] clusters, PairedResamplingResult result, long seed)
+    private SetEvidence(PairedColumns columns, MetricDefinition metric, PairedWeightedStatistic statistic, PairedBounds? bounds, int[] clusters, PairedResamplingResult result, long seed, bool isJackknifed)
     {
         _columns = columns;
         _metric = metric;
@@ -26,6 +27,7 @@ internal sealed class SetEvidence : PairedEvidence
         _clusters = clusters;
         _result = result;
         _seed = seed;
+        _isJackknifed = isJackknifed;
     }
 
     /// <summary>The evidence, or null when no pair is complete or the metric is not defined on the pairs.</summary>
@@ -35,11 +37,14 @@ internal sealed class SetEvidence : PairedEvidence
             return null;
         var clusters = sample.Clusters(columns.Pairs);
         var statistic = columns.Statistic(metric);
-        var result = SetBootstrap.PairedDifference(statistic, columns.Pairs.Count, clusters, level, seed);
+        var isJackknifed = metric is SetMetric { IsSpoiltByDuplicates: true };
+        var result = isJackknifed
+            ? GroupJackknife.PairedDifference(statistic, columns.Pairs.Count, clusters, level, seed)
+            : SetBootstrap.PairedDifference(statistic, columns.Pairs.Count, clusters, level, seed);
         if (!double.IsFinite(result.Difference) || !double.IsFinite(result.PValue))
             return null;
         var (none, all) = (new double[columns.Pairs.Count], Enumerable.Repeat(1.0, columns.Pairs.Count).ToArray());
-        return new SetEvidence(columns, metric, statistic, bounds, clusters, result, seed)
+        return new SetEvidence(columns, metric, statistic, bounds, clusters, result, seed, isJackknifed)
         {
             N = columns.Pairs.Count,
             PlannedPairs = sample.Pairs.Count,
@@ -64,14 +69,14 @@ internal sealed class SetEvidence : PairedEvidence
         var unseen = _columns.Unseen(_metric, CandidateValue, BaselineValue, factor, UnseenItems.Count(level, N, _clusters));
         if (completion != Completion.None)
             return _bounds?.Contrast(level, factor, completion, _seed) is { } bound ? Extended(bound, bound.Value) : Gates.Contrast.Unbounded(completion);
-        var result = SetBootstrap.Percentile(Weighted, N, _clusters, level, _seed);
-        return Extended(new Contrast(result.Interval, IntervalMethods.PairedBootstrap, result.Estimate, BaselineValue), observed);
+        var result = _isJackknifed ? GroupJackknife.Interval(Weighted, N, _clusters, level, _seed) : SetBootstrap.Percentile(Weighted, N, _clusters, level, _seed);
+        return Extended(new Contrast(result.Interval, _isJackknifed ? IntervalMethods.PairedJackknife : IntervalMethods.PairedBootstrap, result.Estimate, BaselineValue), observed);
 
         // What unseen pairs do to the value, they do to what it would be with the missing outcomes.
         Contrast Extended(Contrast contrast, double value)
         {
             var bounds = new Interval(value + unseen.Low - observed, value + unseen.High - observed);
-            var estimate = UnseenCells.Extend(contrast.Interval, bounds, Interval.Unbounded, contrast.Method, IntervalMethods.PairedBootstrapUnseen);
+            var estimate = UnseenCells.Extend(contrast.Interval, bounds, Interval.Unbounded, contrast.Method, _isJackknifed ? IntervalMethods.PairedJackknifeUnseen : IntervalMethods.PairedBootstrapUnseen);
             return contrast with { Interval = estimate.Interval, Method = estimate.Method };
         }
 

@@ -10,7 +10,7 @@ internal static class Definitions
 {
     /// <summary>A grader whose headline is the mean of its score, with further columns, metrics and an optional pass rate.</summary>
     public static GraderDefinition Of(string name, string type, string signature, YamlValue parameters,
-        IReadOnlyList<string>? moreColumns = null, IReadOnlyList<MetricDefinition>? moreMetrics = null, IReadOnlyList<MetricDefinition>? headline = null, bool hasLabels = false)
+        IReadOnlyList<string>? moreColumns = null, IReadOnlyList<MetricDefinition>? moreMetrics = null, IReadOnlyList<MetricDefinition>? headline = null, bool hasLabels = false, bool hasTerms = false)
     {
         var hidden = HiddenBlock.Signature(parameters);
         var threshold = parameters.OptionalNumber("pass_threshold");
@@ -26,7 +26,7 @@ internal static class Definitions
         metrics.AddRange(Successes(parameters, threshold is null ? 0 : columns.Count - 1, threshold is null ? signature : metrics[^1].Signature));
         if (hidden.Length > 0)
             metrics = metrics.ConvertAll(m => m with { Signature = m.Signature + hidden });
-        return new GraderDefinition { Name = name, Type = type, Signature = signature + hidden, Columns = columns, Metrics = metrics, HasLabels = hasLabels };
+        return new GraderDefinition { Name = name, Type = type, Signature = signature + hidden, Columns = columns, Metrics = metrics, HasLabels = hasLabels, HasTerms = hasTerms };
     }
 
     /// <summary>What <c>pass_at</c> asks for: pass@k and pass^k of repeats that pass the threshold, or without one score 1.</summary>

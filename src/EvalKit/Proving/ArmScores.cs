@@ -21,6 +21,6 @@ internal sealed class ArmScores(ScoreColumns first, ScoreColumns second, int fir
         for (var i = 0; i < columns.Length; i++)
             columns[i] = !isSecond ? source.Value(from, i) : _columns[i] >= 0 ? source.Value(from, _columns[i]) : double.NaN;
         var (gold, predicted) = Definition.HasLabels ? source.LabelsOf(from) : (null, null);
-        target.Set(cell, new Score { Outcome = Outcome.Scored, Columns = columns, Gold = gold, Predicted = predicted });
+        target.Set(cell, new Score { Outcome = Outcome.Scored, Columns = columns, Gold = gold, Predicted = predicted, Terms = source.TermsOf(from) });
     }
 }

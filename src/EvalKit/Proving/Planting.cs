@@ -62,6 +62,6 @@ internal static class Planting
         if (source.OutcomeOf(cell) != Outcome.Scored)
             return Score.Missing(source.OutcomeOf(cell), null);
         var (gold, predicted) = source.Definition.HasLabels ? source.LabelsOf(cell) : (null, null);
-        return new Score { Outcome = Outcome.Scored, Columns = [.. Enumerable.Range(0, source.Definition.Columns.Count).Select(c => source.Value(cell, c))], Gold = gold, Predicted = predicted };
+        return new Score { Outcome = Outcome.Scored, Columns = [.. Enumerable.Range(0, source.Definition.Columns.Count).Select(c => source.Value(cell, c))], Gold = gold, Predicted = predicted, Terms = source.TermsOf(cell) };
     }
 }

@@ -21,6 +21,9 @@ public sealed record GraderDefinition
     /// <summary>Whether each cell also has a gold and a predicted label.</summary>
     public bool HasLabels { get; init; }
 
+    /// <summary>Whether each cell also has terms.</summary>
+    public bool HasTerms { get; init; }
+
     /// <summary>What one number cannot say of the scored cells, for graders whose labels are in their columns; null for all others.</summary>
     public Func<CellColumns, ClassificationDetails>? Report { get; init; }
 }

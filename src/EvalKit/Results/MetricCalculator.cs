@@ -60,7 +60,7 @@ internal sealed class MetricCalculator(int itemCount, int repeats, IReadOnlyList
             return Value(metric, null, NoInterval, 0, cells.Missing);
         var sample = new SetSample(scores, metric, cells);
         var itemClusters = ClustersOf(cells.Items);
-        var result = withInterval ? sample.Bootstrap(itemClusters, level, seed) : (BootstrapResult?)null;
+        var result = withInterval ? sample.Resampled(itemClusters, level, seed) : (BootstrapResult?)null;
         // One missing item can add any number of tokens to corpus BLEU: there nothing narrower than the range is a bound, which is none.
         var bounds = cells.Missing > 0 ? sample.Bounds(items.Count * repeats - cells.Cells.Count) : null;
         return Value(metric, Number(result?.Estimate ?? sample.Value), result is { } found ? sample.Extended(found, UnseenItems.Count(level, cells.Items.Count, itemClusters)) : NoInterval, cells.Items.Count, cells.Missing) with

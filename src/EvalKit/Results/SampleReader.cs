@@ -101,6 +101,7 @@ internal sealed class SampleReader(string path, int repeats, IReadOnlyList<(stri
             Columns = columns,
             Gold = definition.HasLabels ? score.GetProperty("gold").GetString() : null,
             Predicted = definition.HasLabels ? score.GetProperty("predicted").GetString() : null,
+            Terms = definition.HasTerms ? score.TryGetProperty("terms", out var terms) ? TermText.Read(terms.GetString()!) : [] : [],
         };
     }
 

@@ -7,6 +7,7 @@ public sealed class ScoreColumns
     private Outcome[] _outcomes;
     private int[] _gold;
     private int[] _predicted;
+    private IReadOnlyList<ulong>[] _terms;
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private readonly Lock _labelLock = new();
@@ -20,6 +21,7 @@ public sealed class ScoreColumns
         _columns = [.. definition.Columns.Select(_ => new double[cells])];
         _gold = definition.HasLabels ? new int[cells] : [];
         _predicted = definition.HasLabels ? new int[cells] : [];
+        _terms = definition.HasTerms ? new IReadOnlyList<ulong>[cells] : [];
     }
 
     /// <summary>What the columns mean.</summary>
@@ -37,6 +39,9 @@ public sealed class ScoreColumns
     /// <summary>The gold and the predicted label of a scored cell.</summary>
     public (string Gold, string Predicted) LabelsOf(int cell) => (_names[_gold[cell]], _names[_predicted[cell]]);
 
+    /// <summary>The terms of a scored cell; none for graders without.</summary>
+    public IReadOnlyList<ulong> TermsOf(int cell) => Definition.HasTerms ? _terms[cell] : [];
+
     /// <summary>Adds a cell with its score, where the number of cells is not known beforehand. From one thread only.</summary>
     public void Add(Score score)
     {
@@ -51,6 +56,8 @@ public sealed class ScoreColumns
                 Array.Resize(ref _gold, room);
                 Array.Resize(ref _predicted, room);
             }
+            if (Definition.HasTerms)
+                Array.Resize(ref _terms, room);
         }
         Set(Count++, score);
     }
@@ -64,6 +71,8 @@ public sealed class ScoreColumns
                 _columns[column][cell] = double.IsFinite(score.Columns[column]) ? score.Columns[column] : double.NaN;
             if (Definition.HasLabels)
                 (_gold[cell], _predicted[cell]) = (Code(score.Gold!), Code(score.Predicted!));
+            if (Definition.HasTerms)
+                _terms[cell] = score.Terms;
         }
         _outcomes[cell] = score.Outcome;
     }
@@ -79,6 +88,8 @@ public sealed class ScoreColumns
                 _columns[column][cell] = other._columns[column][from];
             if (Definition.HasLabels && _outcomes[cell] == Outcome.Scored)
                 (_gold[cell], _predicted[cell]) = (Code(other._names[other._gold[from]]), Code(other._names[other._predicted[from]]));
+            if (Definition.HasTerms && _outcomes[cell] == Outcome.Scored)
+                _terms[cell] = other.TermsOf(from);
         }
     }
 
@@ -94,7 +105,10 @@ public sealed class ScoreColumns
             [.. _columns.Select(column => Pick(column, cells))],
             Definition.HasLabels ? [.. cells.Select(c => position[_gold[c]])] : [],
             Definition.HasLabels ? [.. cells.Select(c => position[_predicted[c]])] : [],
-            names);
+            names)
+        {
+            Terms = Definition.HasTerms ? [.. cells.Select(TermsOf)] : [],
+        };
     }
 
     /// <summary>The scored cells that agree in their labels and the given columns (all where null), or null when there are more than so many kinds.</summary>

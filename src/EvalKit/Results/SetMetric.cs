@@ -15,6 +15,11 @@ public sealed record SetMetric(string Name, string Signature, Interval Range, We
     /// <summary>The columns that the value depends on besides the labels; null for all of them.</summary>
     public IReadOnlyList<int>? Reads { get; init; }
 
+    /// <summary>
+    /// Whether items that a resample holds twice distort the value, as they do a count of different words: then outputs are left out instead (jackknife).
+    /// </summary>
+    public bool IsSpoiltByDuplicates { get; init; }
+
     /// <summary>How the value follows from sums of columns, which makes resampling many times faster; null where it does not.</summary>
     public SummedColumns? Sums { get; init; }
 

@@ -17,8 +17,16 @@ internal sealed class SetSample(ScoreColumns scores, SetMetric metric, ItemCells
     /// <summary>What the metric could be with so many more cells, or null where that is unknown.</summary>
     public Interval? Bounds(int missing) => metric.Bounds?.Invoke(_columns.Value, Ones(cells.Cells.Count), missing);
 
-    /// <summary>Percentile bootstrap over items, or whole clusters of them.</summary>
-    public BootstrapResult Bootstrap(int[] clusters, double level, long seed)
+    /// <summary>The value with an interval of resamples over items, or whole clusters of them: a bootstrap, or a jackknife where duplicates would distort the value.</summary>
+    public BootstrapResult Resampled(int[] clusters, double level, long seed)
+    {
+        if (!metric.IsSpoiltByDuplicates)
+            return Bootstrap(clusters, level, seed);
+        var result = GroupJackknife.Interval(OverCells(), cells.Items.Count, clusters, level, seed);
+        return result with { Interval = new Interval(Math.Max(metric.Range.Low, result.Interval.Low), Math.Min(metric.Range.High, result.Interval.High)) };
+    }
+
+    private BootstrapResult Bootstrap(int[] clusters, double level, long seed)
     {
         if (metric.Sums is { } sums)
             return SumBootstrap.Percentile(sums.Of, cells.Items.Count, sums.Columns.Count, NumbersOf(sums), clusters, level, seed);
@@ -28,24 +36,30 @@ internal sealed class SetSample(ScoreColumns scores, SetMetric metric, ItemCells
             var columns = scores.Gather(groups.First);
             return GroupBootstrap.Percentile(weights => metric.Compute(columns, weights), groups.Sizes, level, seed);
         }
-        var cellWeights = new double[cells.Cells.Count];
-        return SetBootstrap.Percentile(Weighted, cells.Items.Count, clusters, level, seed);
+        return SetBootstrap.Percentile(OverCells(), cells.Items.Count, clusters, level, seed);
+    }
 
-        double Weighted(ReadOnlySpan<double> itemWeights)
+    /// <summary>The metric as a function of the weights of items. Not for several threads at once.</summary>
+    private WeightedStatistic OverCells()
+    {
+        var cellWeights = new double[cells.Cells.Count];
+        return itemWeights =>
         {
             for (var i = 0; i < cellWeights.Length; i++)
                 cellWeights[i] = itemWeights[cells.ItemOf[i]];
             return metric.Compute(_columns.Value, cellWeights);
-        }
+        };
     }
 
-    /// <summary>The bootstrap's interval, extended where the items are nearly all alike to what so many unseen ones could do.</summary>
+    /// <summary>The interval of resamples, extended where the items are nearly all alike to what so many unseen ones could do.</summary>
     public IntervalEstimate Extended(BootstrapResult bootstrap, double unseenItems)
     {
         var bounds = double.IsFinite(bootstrap.Estimate)
             ? UnseenCells.Of(metric, bootstrap.Estimate, cells.Cells.Count, unseenItems * cells.Cells.Count / cells.Items.Count, MoreOfOneKind)
             : metric.Range;
-        return UnseenCells.Extend(bootstrap.Interval, bounds, metric.Range, IntervalMethods.Bootstrap, IntervalMethods.BootstrapUnseen);
+        return metric.IsSpoiltByDuplicates
+            ? UnseenCells.Extend(bootstrap.Interval, bounds, metric.Range, IntervalMethods.Jackknife, IntervalMethods.JackknifeUnseen)
+            : UnseenCells.Extend(bootstrap.Interval, bounds, metric.Range, IntervalMethods.Bootstrap, IntervalMethods.BootstrapUnseen);
 
         Interval MoreOfOneKind(MetricBounds more, double unseen) => _groups.Value is { } groups
             ? more(scores.Gather(groups.First), [.. groups.Sizes.Select(size => (double)size)], unseen)

@@ -134,6 +134,8 @@ internal sealed class SampleLine
             _writer.WriteString("gold", score.Gold);
         if (score.Predicted is not null)
             _writer.WriteString("predicted", score.Predicted);
+        if (score.Terms.Count > 0)
+            _writer.WriteString("terms", TermText.Write(score.Terms));
         if (score.References.Count > 0)
         {
             _writer.WriteStartArray("reference");

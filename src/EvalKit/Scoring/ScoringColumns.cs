@@ -18,6 +18,9 @@ internal sealed class ScoringColumns(Suite suite)
     /// <summary>How many rows ended in which state: scored by every grader, or the first other state among them.</summary>
     public IReadOnlyDictionary<Outcome, int> Outcomes => OutcomeNames.InReportOrder.Where(o => _outcomes[(int)o] > 0).ToDictionary(o => o, o => _outcomes[(int)o]);
 
+    /// <summary>The first row that could be read and not be scored, with its grader and the reason.</summary>
+    public string? FirstMissing { get; private set; }
+
     public void Add(ScoringRow row, IReadOnlyList<Score> scores)
     {
         var outcome = Outcome.Scored;
@@ -26,6 +29,8 @@ internal sealed class ScoringColumns(Suite suite)
             _graders[i].Add(scores[i]);
             if (outcome == Outcome.Scored)
                 outcome = scores[i].Outcome;
+            if (row.Problem is null && scores[i] is { Outcome: not Outcome.Scored, Reason: { } reason })
+                FirstMissing ??= $"{row.Id}: {_graders[i].Definition.Name}: {reason}";
         }
         _outcomes[(int)outcome]++;
         // Only ids that rows name themselves can be those of other rows; a number stands for the rest, which has no row behind it twice.

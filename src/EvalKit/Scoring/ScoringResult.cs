@@ -12,6 +12,9 @@ public sealed record ScoringResult(int Rows, int Unreadable, IReadOnlyDictionary
     /// <summary>What asks for more answers to an item than there are, in sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>The first row that could be read and not be scored, with its grader and the reason; null where there is none.</summary>
+    public string? FirstMissing { get; init; }
+
     /// <summary>Rows that not every grader could score.</summary>
     public int Missing => Rows - Outcomes.GetValueOrDefault(Outcome.Scored);
 

@@ -93,7 +93,7 @@ public sealed class ScoringSession : IAsyncDisposable
         }
         var metrics = columns.Metrics();
         write([.. JsonSerializer.SerializeToUtf8Bytes(new MetricsLine(metrics), SummaryJson.OneLine.MetricsLine), (byte)'\n']);
-        return new ScoringResult(columns.Rows, unreadable, columns.Outcomes, _suite.AllowMissing) { Warnings = TooFewAnswers(metrics) };
+        return new ScoringResult(columns.Rows, unreadable, columns.Outcomes, _suite.AllowMissing) { Warnings = TooFewAnswers(metrics), FirstMissing = columns.FirstMissing };
     }
 
     /// <inheritdoc/>

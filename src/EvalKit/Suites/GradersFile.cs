@@ -32,8 +32,18 @@ public static class GradersFile
     private static Suite? Read(string path, string shownAs, LoadContext context, bool callsAllowed)
     {
         var problems = context.Problems;
+        if (Path.GetExtension(path).ToLowerInvariant() is (".jsonl" or ".csv") and var extension && File.Exists(path))
+        {
+            problems.Add(shownAs, 0, 0, $"is {extension}; graders are YAML: the map under 'graders' of a suite");
+            return null;
+        }
         if (TextFile.Read(path, shownAs, problems) is not { } text || YamlTreeReader.Read(text, shownAs, problems) is not { } root)
             return null;
+        if (root["type"] is { Kind: YamlKind.Scalar } type)
+        {
+            problems.Add(type, $"the file holds one grader without a name; give it one: NAME: {{ type: {type.Text}, ... }}");
+            return null;
+        }
         var isBare = IsBare(root);
         ShapeCheck.Run(root, isBare ? Bare : UnderAKey, isBare ? "graders" : "file of graders", problems);
         SecretLiterals.Check(root, problems);

@@ -87,7 +87,7 @@ public sealed class ScoreTests : IDisposable
         Assert.Equal("""
             rows.jsonl:2:29: JSON: ends inside an object or a list: a closing } or ] is missing
             rows.jsonl:3:1: the row has no 'answer'; valid are label
-            evalkit: 3 of 4 rows are not scored by every grader: 3 errored
+            evalkit: 3 of 4 rows are not scored by every grader: 3 errored; #4: label: there is no 'item.label'
 
             """.ReplaceLineEndings("\n"), result.Error);
         Assert.Equal(["scored", "errored", "errored", "errored"], Lines(result).SkipLast(1).Select(l => l.GetProperty("scores").GetProperty("label").GetProperty("outcome").GetString()));

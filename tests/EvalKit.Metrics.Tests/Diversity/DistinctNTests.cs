@@ -6,6 +6,24 @@ namespace EvalKit.Metrics.Tests.Diversity;
 
 public sealed class DistinctNTests
 {
+    /// <summary>As many numbers as there are different n-grams, whatever the texts; and the same numbers in every process.</summary>
+    [Fact]
+    public void Fingerprints_AnyTokens_TellNgramsApart() => Check.QuickThrowOnFailure(Prop.ForAll(Text.ArbitraryText.Pair, pair =>
+    {
+        var (first, second) = (PythonText.Split(pair.Item1 + " a b"), PythonText.Split(pair.Item2 + " b a"));
+        var both = NgramFingerprints.Of(first, [1, 2]).Union(NgramFingerprints.Of(second, [1, 2])).ToList();
+        foreach (var n in (int[])[1, 2])
+            Assert.Equal(DistinctN.Score(n, new IReadOnlyList<string>[] { first, second }).Distinct, both.Count(term => NgramFingerprints.LengthOf(term) == n));
+    }));
+
+    /// <summary>FNV-1a of "a" as UTF-16 and SplitMix64's last step, computed in Python.</summary>
+    [Fact]
+    public void Fingerprints_KnownToken_HaveTheKnownNumber()
+    {
+        Assert.Equal([9687532634867912256UL], NgramFingerprints.Of(["a"], [1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => NgramFingerprints.Of(["a"], [17]));
+    }
+
     [Fact]
     public void Score_NothingToCount_IsUndefined()
     {

@@ -158,6 +158,7 @@ internal static class TextMeasures
         yield return new(typeof(Metrics.ErrorRate), "score", (first, second) => Metrics.ErrorRate.OfWords(first, second).Score) { OfIdentical = 1 };
         yield return new(typeof(DistinctN), "over n-grams", (first, second) => DistinctN.Score(2, [first, second]).OverNgrams) { IsSymmetric = true };
         yield return new(typeof(DistinctN), "over tokens", (first, second) => DistinctN.Score(1, [first, second]).OverTokens) { IsSymmetric = true };
+        yield return new(typeof(NgramFingerprints), "different n-grams", (first, _) => NgramFingerprints.Of(PythonText.Split(first), [1, 3]).Length) { High = int.MaxValue };
         yield return new(typeof(DistinctN), "mean of texts", (first, second) => DistinctN.Score(1, [first, second]).MeanOfTexts) { IsSymmetric = true };
     }
 

@@ -53,6 +53,48 @@ public sealed class TextStatisticsGraderTests
         Assert.Equal(4 / 10.0, grader.SetMetric("pooled_1", scores, 2, 1), 1e-12);
     }
 
+    /// <summary>The definition of Li et al. 2016 over all outputs at once, and over all n-grams; the vectors hold both.</summary>
+    [Theory]
+    [InlineData("ngrams", "corpus_over_ngrams")]
+    [InlineData("tokens", "corpus_over_tokens_li2016")]
+    public void DistinctN_Corpus_EqualsTheReference(string per, string key)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", "distinct_n.json")));
+        var grader = GraderUnderTest.Of($"type: distinct_n\nn: [1, 2, 3]\nper: {per}\ncorpus: true");
+        var compared = 0;
+        foreach (var vector in file.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            var texts = vector.GetProperty("input").GetProperty("texts_tokens").EnumerateArray().Select(t => t.EnumerateArray().Select(w => w.GetString()!).ToArray()).ToList();
+            if (texts.Count == 0 || texts.Any(t => !PythonText.Split(string.Join(' ', t)).SequenceEqual(t)))
+                continue;
+            var scores = texts.ConvertAll(t => grader.Grade(string.Join(' ', t)));
+            foreach (var n in (int[])[1, 2, 3])
+            {
+                var expected = vector.GetProperty("expected").GetProperty($"n{n}");
+                // A text shorter than n has tokens and no n-gram: with one of those the reference's divisor is not the sum of ours.
+                if (expected.GetProperty("total_ngrams").GetInt32() == 0 || per == "tokens" && texts.Any(t => t.Length < n))
+                    continue;
+                Assert.Equal(expected.GetProperty(key).GetDouble(), grader.SetMetric($"corpus_{n}", scores), 1e-9);
+                compared++;
+            }
+        }
+        Assert.True(compared > 200, $"{compared} compared");
+    }
+
+    [Fact]
+    public void DistinctN_CorpusOfWeightedOutputs_CountsAnNgramOnce()
+    {
+        var grader = GraderUnderTest.Of("type: distinct_n\nn: 1\ncorpus: true");
+        List<Score> scores = [grader.Grade("a b"), grader.Grade("b c"), grader.Grade("b")];
+
+        Assert.Equal(3 / 5.0, grader.SetMetric("corpus_1", scores));
+        Assert.Equal(2 / 3.0, grader.SetMetric("corpus_1", scores, 1, 0, 1), 1e-12);
+        Assert.Equal(2 / 4.0, grader.SetMetric("corpus_1", scores, 0, 2, 0), 1e-12);
+        Assert.Equal(2, grader.Column(scores[0], "terms"));
+        Assert.Equal("distinct_1|corpus of outputs|tok:split|per:ngrams|norm:none|v1|ngrams:60-bit", grader.Definition.Metrics.Single(m => m.Name == "corpus_1").Signature);
+        Assert.DoesNotContain("corpus_1", GraderUnderTest.Of("type: distinct_n").Definition.Metrics.Select(m => m.Name));
+    }
+
     /// <summary>textstat 0.7.11's formulas on the counts that are easy to see: 6 words, 1 sentence, 6 syllables (flesch_formula.json, w6-s1-y6).</summary>
     [Theory]
     [InlineData("flesch_reading_ease", 116.145, 1)]

@@ -1,5 +1,6 @@
 using EvalKit.Suites;
 using EvalKit.Tests.Architecture;
+using EvalKit.Tests.Datasets;
 using EvalKit.Tests.Suites;
 
 namespace EvalKit.Tests.Scoring;
@@ -27,6 +28,7 @@ public sealed class GradersFileTests : IDisposable
     [InlineData("same:\n  type: exact_match\n  refrence: a", "g.yaml:2:3: graders.same (exact_match) needs 'reference': The gold answer, or several acceptable ones: a list, or a path to a list. The best one counts.", "g.yaml:3:3: unknown key 'refrence' in graders.same (exact_match); did you mean 'reference'?")]
     [InlineData("graders: {}", "g.yaml:1:10: graders needs at least 1 entry")]
     [InlineData("graders: { same: { type: exact_match, reference: a } }\nmodles: {}", "g.yaml:2:1: unknown key 'modles' in file of graders; did you mean 'models'?")]
+    [InlineData("type: exact_match\nreference: a", "g.yaml:1:7: the file holds one grader without a name; give it one: NAME: { type: exact_match, ... }")]
     [InlineData("[1]", "g.yaml:1:1: graders has to be a map of names, not a list")]
     [InlineData("", "g.yaml:1:1: is empty")]
     [InlineData("same: { type: regex, pattern: '(' }", "g.yaml:1:31: pattern is no regular expression: Invalid pattern '(' at offset 1. Not enough )'s.")]
@@ -39,6 +41,18 @@ public sealed class GradersFileTests : IDisposable
         _folder.Graders = yaml;
 
         Assert.Equal(problems, await _folder.ProblemsAsync());
+    }
+
+    [Fact]
+    public void Load_Rows_SaysThatTheyAreNoGraders()
+    {
+        using var folder = new TestFolder();
+        var path = folder.Write("rows.jsonl", "{\"a\":1}\n{\"a\":2}\n");
+
+        var (suite, problems) = GradersFile.Load(path, "rows.jsonl", new Variables());
+
+        Assert.Null(suite);
+        Assert.Equal(["rows.jsonl: is .jsonl; graders are YAML: the map under 'graders' of a suite"], problems.Select(p => p.ToString()));
     }
 
     [Theory]

@@ -217,6 +217,7 @@ public sealed class ScoringSessionTests : IDisposable
 
         Assert.Equal(isIncomplete, scored.Result.IsIncomplete);
         Assert.Equal((wrong, 0), (scored.Result.Outcomes[Outcome.Errored], scored.Result.Unreadable));
+        Assert.Equal($"#{right + 1}: same: there is no 'item.gold'", scored.Result.FirstMissing);
     }
 
     [Fact]

@@ -7,10 +7,12 @@ namespace EvalKit.Graders.DistinctN;
 
 internal sealed class DistinctNType : GraderType
 {
+    internal const string CorpusKey = "corpus";
+
     public override string Type => "distinct_n";
 
     public override string Summary =>
-        "Word diversity of each output: different n-grams over all its n-grams (distinct-n; for n = 1 the type-token ratio). The metric `distinct_N` is the mean over outputs, `pooled_N` adds the counts of all outputs first. A weak proxy of quality.";
+        "Word diversity of each output: different n-grams over all its n-grams (distinct-n; for n = 1 the type-token ratio). The metric `distinct_N` is the mean over outputs, `pooled_N` adds the counts of all outputs first, `corpus_N` tells n-grams apart over all outputs. A weak proxy of quality.";
 
     public override bool IsWeakProxy => true;
 
@@ -27,13 +29,16 @@ internal sealed class DistinctNType : GraderType
     [
         "An output of fewer than n tokens is undefined and counted apart, also an empty one.",
         "Longer outputs repeat more: compare outputs of like length only.",
-        "N-grams are told apart within an output. That an n-gram occurs in two outputs is not seen, so this is not the distinct-n of a whole corpus, which falls with the number of outputs and has no meaningful interval.",
+        "In the score and in `pooled_N` n-grams are told apart within an output: that one occurs in two outputs is seen by `corpus_N` alone. That falls with the number of outputs: compare it over the same items only.",
+        "An output drawn twice adds no new n-gram, so `corpus_N` has no bootstrap: its interval comes from leaving outputs out (jackknife).",
+        "With `corpus` the record and an accepted baseline keep eight bytes for each different n-gram of an output.",
     ];
 
     protected override IReadOnlyList<Key> Parameters =>
     [
         new Key("n", new ListShape(new IntegerShape(1, 16)) { OrSingle = true, MinimumItems = 1 }, "The lengths of n-grams; the first is the score.", Default: "[1, 2]"),
         new Key("per", new WordShape("ngrams", "tokens"), "What different n-grams are divided by: all n-grams, or all tokens (Li et al. 2016).", Default: "ngrams"),
+        new Key(CorpusKey, new BooleanShape(), "Whether n-grams are also told apart over all outputs: adds the metrics `corpus_N`.", Default: "false"),
         NormalizeKey.Key,
     ];
 
@@ -48,7 +53,9 @@ internal sealed class DistinctNType : GraderType
         var per = parameters.Text("per") ?? "ngrams";
         var common = $"tok:split|per:{per}|{NormalizeKey.Signature(parameters)}|v1";
         var lengths = Lengths(parameters);
-        var columns = new List<string>();
+        var isCorpus = parameters.Boolean(CorpusKey);
+        // The first of the columns, so that a baseline without terms is seen to lack it.
+        List<string> columns = isCorpus ? ["terms"] : [];
         var metrics = new List<MetricDefinition>();
         foreach (var n in lengths)
         {
@@ -57,8 +64,11 @@ internal sealed class DistinctNType : GraderType
             columns.AddRange(["distinct_" + text, "different_" + text, $"all_{text}"]);
             metrics.Add(Definitions.Mean("distinct_" + text, value, $"distinct_{text}|mean of outputs|{common}"));
             metrics.Add(ColumnSums.Ratio("pooled_" + text, $"distinct_{text}|pooled counts of outputs|{common}", MetricRanges.Unit, distinct, all));
+            if (isCorpus)
+                metrics.Add(new SetMetric("corpus_" + text, $"distinct_{text}|corpus of outputs|{common}|ngrams:60-bit", MetricRanges.Unit,
+                    (cells, weights) => CorpusDistinct.Of(cells, weights, n, all)) { IsSpoiltByDuplicates = true });
         }
-        return Definitions.Of(name, Type, string.Create(CultureInfo.InvariantCulture, $"distinct_{lengths[0]}|{common}"), parameters, moreColumns: columns, moreMetrics: metrics);
+        return Definitions.Of(name, Type, string.Create(CultureInfo.InvariantCulture, $"distinct_{lengths[0]}|{common}"), parameters, moreColumns: columns, moreMetrics: metrics, hasTerms: isCorpus);
     }
 
     public override IGrader Create(GraderSetup setup) => new DistinctNGrader(setup);
