@@ -61,6 +61,8 @@ public sealed class BaselineFileTests : IDisposable
                     Assert.Equal(scores.Value(cell, column), other.Value(cell, column));
                 if (scores.Definition.HasLabels && scores.OutcomeOf(cell) == Outcome.Scored)
                     Assert.Equal(scores.LabelsOf(cell), other.LabelsOf(cell));
+                if (scores.OutcomeOf(cell) == Outcome.Scored)
+                    Assert.Equal(scores.TermsOf(cell), other.TermsOf(cell));
             }
         Assert.Equal("5 \"q\"", BaselineFile.Read(File, File).Baseline!.Sides["v"].Fingerprint!["model k"]);
     }
@@ -120,7 +122,8 @@ public sealed class BaselineFileTests : IDisposable
     private static RecordedRun Recorded()
     {
         var intent = EvalKit.Graders.GraderCatalog.Types["classification"].Define("intent", EvalKit.Yaml.YamlValue.Map("", 0, 0, []));
-        GraderDefinition[] graders = [TestRun.Label, intent];
+        var variety = EvalKit.Graders.GraderCatalog.Types["distinct_n"].Define("variety", EvalKit.Yaml.YamlTreeReader.Read("n: 1\ncorpus: true", "s", new EvalKit.Problems.ProblemList())!);
+        GraderDefinition[] graders = [TestRun.Label, intent, variety];
         var variant = new VariantData("v", false, [.. graders, .. BuiltinMetrics.All], 12);
         for (var cell = 0; cell < 12; cell++)
         {
@@ -132,6 +135,7 @@ public sealed class BaselineFileTests : IDisposable
                 Gold = cell % 3 == 0 ? "İstanbul \"x\"" : "b",
                 Predicted = cell % 2 == 0 ? ConfusionMatrix.InvalidLabel : "b\n",
             });
+            variant.Graders[2].Set(cell, new Score { Outcome = Outcome.Scored, Columns = [1, cell % 3, 1, cell % 3, cell % 3], Terms = [.. Enumerable.Range(0, cell % 3).Select(i => ulong.MaxValue - (ulong)i)] });
         }
         TestRun.SetQuantity(variant, "cost", [.. Enumerable.Range(0, 12).Select(i => (double?)(i * 1.1e-7))]);
         var fingerprints = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
