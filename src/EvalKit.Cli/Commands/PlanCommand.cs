@@ -16,9 +16,10 @@ internal static class PlanCommand
         var power = new Option<double?>("--power") { Description = "The wanted probability to show it [default: 0.8].", HelpName = "P", CustomParser = NumberOption.Share };
         var baseline = new Option<string?>("--baseline") { Description = "Accepted baseline whose variance is taken [default: the suite's].", HelpName = "FILE" };
         var run = new Option<string?>("--run") { Description = "A run folder whose differences, cost and latency are taken.", HelpName = "RUN" };
+        var profile = new Option<string?>("--profile") { Description = "The profile of the suite that is used.", HelpName = "NAME" };
         var store = new Option<string>("--store") { Description = "Folder of the response store, whose answers need no calls.", DefaultValueFactory = _ => Path.Combine(".evalkit", "responses"), HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Write the plan to standard output as JSON, and nothing else." };
-        var command = new Command("plan", "Say before any call what a run takes, what its gates could show, and how many items a margin needs.") { suite, margin, power, baseline, run, store, json };
+        var command = new Command("plan", "Say before any call what a run takes, what its gates could show, and how many items a margin needs.") { suite, margin, power, baseline, run, profile, store, json };
         OptionChecks.Folder(store, terminal);
         command.SetAction(async (parsed, _) =>
         {
@@ -30,6 +31,7 @@ internal static class PlanCommand
                 OutputFolder = "",
                 StoreFolder = terminal.FullPath(parsed.GetValue(store)!),
                 RunId = "plan",
+                Profile = parsed.GetValue(profile),
                 ToolVersion = ToolVersion.Text,
                 Responses = ResponseMode.Only,
                 BaselineFile = parsed.GetValue(baseline) is { } file ? terminal.FullPath(file) : null,

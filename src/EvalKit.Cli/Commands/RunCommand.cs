@@ -24,6 +24,7 @@ internal static class RunCommand
         var baseline = new Option<string?>("--baseline") { Description = "Accepted baseline to compare with [default: a baseline variant, else baselines/NAME.json beside the suite].", HelpName = "FILE" };
         var inconclusive = new Option<string>("--inconclusive") { Description = "What inconclusive gates mean for the exit code.", DefaultValueFactory = _ => "pass", HelpName = "pass|fail" };
         OptionChecks.OneOf(inconclusive, "pass", "fail");
+        var profile = new Option<string?>("--profile") { Description = "The profile of the suite that is used: other keys, addresses, limits and budget.", HelpName = "NAME" };
         var untilDecided = new Option<bool>("--until-decided") { Description = "Run the items in random order and end as soon as every gate is decided." };
         var estimate = new Option<bool>("--estimate") { Description = "Say what the run takes in calls, tokens, money and time, and make no call." };
         var otlp = new Option<string?>("--otlp") { Description = "Send spans and metrics to an OpenTelemetry collector, by gRPC where the port is 4317 and by HTTP otherwise.", HelpName = "ENDPOINT" };
@@ -32,7 +33,7 @@ internal static class RunCommand
         OptionChecks.Folder(output, terminal);
         OptionChecks.Folder(store, terminal);
 
-        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, untilDecided, estimate, otlp, json, quiet };
+        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, profile, untilDecided, estimate, otlp, json, quiet };
         command.SetAction(async (parsed, _) =>
         {
             var request = new RunRequest
@@ -45,6 +46,7 @@ internal static class RunCommand
                 Limit = parsed.GetValue(limit),
                 Filter = parsed.GetValue(filter),
                 Baseline = parsed.GetValue(baseline) is { } file ? terminal.FullPath(file) : null,
+                Profile = parsed.GetValue(profile),
                 UntilDecided = parsed.GetValue(untilDecided),
                 Estimate = parsed.GetValue(estimate),
                 InconclusiveFails = parsed.GetValue(inconclusive) == "fail",

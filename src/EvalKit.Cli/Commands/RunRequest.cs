@@ -21,6 +21,8 @@ internal sealed record RunRequest
 
     public required string? Baseline { get; init; }
 
+    public required string? Profile { get; init; }
+
     public required bool UntilDecided { get; init; }
 
     public required bool Estimate { get; init; }

@@ -131,6 +131,7 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             Limit = request.Limit,
             Filter = filter,
             BaselineFile = request.Baseline,
+            Profile = request.Profile,
             UntilDecided = request.UntilDecided,
             CommandLine = request.CommandLine,
             ToolVersion = ToolVersion.Text,

@@ -1,3 +1,4 @@
+using EvalKit.Models;
 using EvalKit.Problems;
 
 namespace EvalKit.Cli.Output;
@@ -8,15 +9,18 @@ internal static class ProblemWriter
     public static int Write(Terminal terminal, IReadOnlyList<Problem> problems)
     {
         foreach (var problem in problems)
-            terminal.Error.WriteLine(PlainText.Of((problem with { File = Shown(terminal, problem.File) }).ToString(), 1000));
+            terminal.Error.WriteLine(Text((problem with { File = Shown(terminal, problem.File) }).ToString()));
         return ExitCodes.Wrong;
     }
 
     public static int Write(Terminal terminal, string message)
     {
-        terminal.Error.WriteLine(PlainText.Of("evalkit: " + message, 1000));
+        terminal.Error.WriteLine(Text("evalkit: " + message));
         return ExitCodes.Wrong;
     }
+
+    /// <summary>A message that repeats what a user wrote may not repeat a key.</summary>
+    private static string Text(string message) => PlainText.Of(KeyPatterns.Regex.Replace(message, "[key]"), 1000);
 
     /// <summary>Full paths below the working folder are shown from there, as people type them.</summary>
     public static string Shown(Terminal terminal, string file)

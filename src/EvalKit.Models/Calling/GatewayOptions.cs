@@ -20,6 +20,10 @@ public sealed record GatewayOptions
     /// <value>The default value is <see cref="SpendingLimit.None"/>.</value>
     public SpendingLimit Limit { get; init; } = SpendingLimit.None;
 
+    /// <summary>What is taken out of answers and failures before anything else sees them.</summary>
+    /// <value>The default value is <see cref="Redactor.None"/>.</value>
+    public Redactor Redactor { get; init; } = Redactor.None;
+
     /// <summary>Cancels every call of the run. Callers then get a failure of kind <see cref="ModelFailureKind.Cancelled"/>.</summary>
     public CancellationToken RunCancellation { get; init; }
 }

@@ -75,7 +75,7 @@ public sealed class ModelGateway : IDisposable
         if (settings.Stored && MayBeFound(key) && _store.Find(key) is { } known)
         {
             _counters.FoundOne();
-            return new ModelSuccess(key, known, found: true);
+            return new ModelSuccess(key, _options.Redactor.Redact(known), found: true);
         }
 
         if (settings.Stored && _options.Mode == ResponseMode.Only)
@@ -101,7 +101,7 @@ public sealed class ModelGateway : IDisposable
         if (MayBeFound(key) && _store.Find(key) is { } known)
         {
             _counters.FoundOne();
-            return new ModelSuccess(key, known, found: true);
+            return new ModelSuccess(key, _options.Redactor.Redact(known), found: true);
         }
 
         if (Volatile.Read(ref _storeFailure) is { } broken)
@@ -129,7 +129,7 @@ public sealed class ModelGateway : IDisposable
         var started = _options.Clock.GetTimestamp();
         try
         {
-            var outcome = await _pipelines.RunAsync(call, settings, token).ConfigureAwait(false);
+            var outcome = Redacted(await _pipelines.RunAsync(call, settings, token).ConfigureAwait(false));
             CallTelemetry.End(span, request, outcome, call.Attempts, _options.Clock.GetElapsedTime(started));
             return outcome;
         }
@@ -140,12 +140,19 @@ public sealed class ModelGateway : IDisposable
         }
     }
 
+    // Before anything else sees it, spans included.
+    private AttemptOutcome Redacted(AttemptOutcome outcome) => _options.Redactor.IsNone ? outcome : outcome with
+    {
+        Response = outcome.Response is { } response ? _options.Redactor.Redact(response) : null,
+        Failure = outcome.Failure is { } failure ? _options.Redactor.Redact(failure) : null,
+    };
+
     private async Task<ModelResult> ReadRecordAsync(IStoredRequest request, CallSettings settings, IAsk ask, CancellationToken cancellationToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _options.RunCancellation);
         try
         {
-            var outcome = await _pipelines.RunAsync(new Call(request, ask, clock: null), settings, linked.Token).ConfigureAwait(false);
+            var outcome = Redacted(await _pipelines.RunAsync(new Call(request, ask, clock: null), settings, linked.Token).ConfigureAwait(false));
             if (outcome.Response is not { } response) return _counters.Failed(outcome.Failure!);
             _counters.FoundOne();
             return new ModelSuccess(request.Key, response, found: true);

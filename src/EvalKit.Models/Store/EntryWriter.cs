@@ -10,7 +10,7 @@ internal static class EntryWriter
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     /// <summary>One whole line, the line feed included.</summary>
-    public static ReadOnlyMemory<byte> Write(IStoredRequest request, ModelResponse response, StoreContent content)
+    public static ReadOnlyMemory<byte> Write(IStoredRequest request, ModelResponse response, StoreContent content, Redactor? redactor = null)
     {
         using var scratch = JsonScratch.Take();
         var json = scratch.Writer;
@@ -22,7 +22,7 @@ internal static class EntryWriter
         if (content == StoreContent.Full)
         {
             json.WritePropertyName("request");
-            json.WriteRawValue(request.CanonicalJson.Span, skipInputValidation: true);
+            json.WriteRawValue((redactor?.Redact(request.CanonicalJson) ?? request.CanonicalJson).Span, skipInputValidation: true);
         }
 
         return Close(scratch.Finish());

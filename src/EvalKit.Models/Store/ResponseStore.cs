@@ -90,7 +90,7 @@ public sealed class ResponseStore : IAsyncDisposable
     public async Task AppendAsync(IStoredRequest request, ModelResponse response)
     {
         if (_writer is null) throw new StoreWriteException("The response store has no folder to write to.");
-        var line = EntryWriter.Write(request, response, _options.Content);
+        var line = EntryWriter.Write(request, response, _options.Content, _options.Redactor);
         var offset = await _writer.AppendAsync(line).ConfigureAwait(false);
         if (_options.Content == StoreContent.Hashes) return;
         _index.Add(request.Key, new EntryLocation(_files.Count - 1, line.Length - 1, offset, response.Time?.UtcTicks ?? 0));

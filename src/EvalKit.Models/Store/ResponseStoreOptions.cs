@@ -13,6 +13,10 @@ public sealed record ResponseStoreOptions
     /// <value>The default value is <see cref="StoreContent.Full"/>.</value>
     public StoreContent Content { get; init; } = StoreContent.Full;
 
+    /// <summary>What is taken out of requests before they are written.</summary>
+    /// <value>The default value is <see cref="EvalKit.Models.Redactor.None"/>.</value>
+    public Redactor Redactor { get; init; } = Redactor.None;
+
     /// <summary>Clock for the name of a new segment.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -15,6 +15,9 @@ public sealed record DatasetDefinition
     /// <summary>Only rows whose <c>split</c> field has this value, or all rows when null.</summary>
     public string? Split { get; init; }
 
+    /// <summary>The most characters that an item may have; null for as many as are read.</summary>
+    public long? MaxItemChars { get; init; }
+
     /// <summary>The field that names the sampling unit (customer, passage, conversation), or null when items are independent.</summary>
     public string? Cluster { get; init; }
 

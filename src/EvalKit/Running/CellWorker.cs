@@ -6,7 +6,7 @@ using EvalKit.Suites;
 namespace EvalKit.Running;
 
 /// <summary>Works on cells: calls, grades, records. One instance serves all workers; each worker has its own line writer.</summary>
-internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> runtimes, IReadOnlyList<IGrader> graders, Sampler sampler, ICellSink sink, RunProgress progress, StopReason stop)
+internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> runtimes, IReadOnlyList<IGrader> graders, Sampler sampler, RecordedForm form, ICellSink sink, RunProgress progress, StopReason stop)
 {
     public async Task RunAsync(Cell cell, SampleLine line, CancellationToken cancellation)
     {
@@ -21,16 +21,17 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
             return;
         var scores = new (GraderDefinition, Score)[graders.Count];
         var outcome = sample.Outcome;
+        var graded = sample.Outcome == Outcome.Scored ? form.Graded(scope) : scope;
         for (var i = 0; i < scores.Length; i++)
         {
             var score = sample.Outcome == Outcome.Scored
-                ? await graders[i].GuardedGradeAsync(new GradingContext(scope, sample.LatencyMs, sample.CostUsd, sample.AnswerTokens), cancellation)
+                ? await graders[i].GuardedGradeAsync(new GradingContext(graded, sample.LatencyMs, sample.CostUsd, sample.AnswerTokens), cancellation)
                 : Score.Missing(sample.Outcome, null);
-            scores[i] = (graders[i].Definition, score);
+            scores[i] = form.Of((graders[i].Definition, score));
             if (outcome == Outcome.Scored)
                 outcome = score.Outcome;
         }
-        sink.Take(new FinishedCell(cell, sample, scores, outcome), line);
+        sink.Take(new FinishedCell(cell, form.Of(sample), scores, outcome), line);
         RunTelemetry.Ended(span, outcome);
         progress.CellDone(outcome, sample.CostUsd);
     }

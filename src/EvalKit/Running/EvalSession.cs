@@ -7,6 +7,7 @@ using EvalKit.Planning;
 using EvalKit.Problems;
 using EvalKit.Proving;
 using EvalKit.Results;
+using EvalKit.Shapes;
 using EvalKit.Suites;
 
 namespace EvalKit.Running;
@@ -26,16 +27,16 @@ public sealed class EvalSession : IAsyncDisposable
     private readonly Runner _runner;
     private readonly RunClients _clients;
 
-    private EvalSession(RunPlan plan, RunClients clients, RunOptions options, AcceptedBaseline? accepted, ResponseStore store, RunClock clock, CancellationToken cancelCalls)
+    private EvalSession(RunPlan plan, RunClients clients, RunOptions options, AcceptedBaseline? accepted, ResponseStore store, Redactor redactor, RunClock clock, CancellationToken cancelCalls)
     {
         _plan = plan;
         _clients = clients;
-        _options = options;
+        _options = options with { CommandLine = [.. options.CommandLine.Select(t => redactor.Redact(PersonalData.Rule(RedactionBinder.Keys).Apply(t)))] };
         _accepted = accepted;
         _store = store;
         _clock = clock;
-        _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls, MaxParallel = options.MaxParallel ?? plan.Suite.MaxParallel, Limit = plan.Suite.Budget });
-        _runner = new Runner(plan, clients, _gateway, options, clock.Real);
+        _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls, MaxParallel = options.MaxParallel ?? plan.Suite.MaxParallel, Limit = plan.Suite.Budget, Redactor = redactor });
+        _runner = new Runner(plan, clients, _gateway, new RecordedForm(redactor, plan.Suite.StoreContent), options, clock.Real);
         PlanFindings = new PlannedGates(plan.Suite with { Variants = plan.Variants }, plan.Items, candidate => accepted?.For(candidate), options.BaselineFile is not null).Find();
         Folder = RunFolder.Of(options.OutputFolder, plan.Suite.Name, options.RunId);
     }
@@ -80,13 +81,14 @@ public sealed class EvalSession : IAsyncDisposable
     public static (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(string suitePath, string shownAs, RunOptions options, IEnvironment environment, RunClock clock, CancellationToken cancelCalls)
     {
         var callsAllowed = options.Responses != ResponseMode.Only;
-        var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed);
+        var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed, options.Profile);
         if (suite is null)
             return (null, suiteProblems);
         var (plan, dataProblems) = suite.Dataset.Place is null ? (null, []) : RunPlanner.Plan(suite, options);
         if (suiteProblems.Count > 0)
             return (null, [.. suiteProblems, .. dataProblems]);
-        var (clients, modelProblems) = RunClients.Create(suite, plan?.Variants ?? suite.Variants, environment, clock, callsAllowed);
+        var watched = new WatchedEnvironment(environment, KeyVariables(suite));
+        var (clients, modelProblems) = RunClients.Create(suite, plan?.Variants ?? suite.Variants, watched, clock, callsAllowed);
         var (accepted, baselineProblems) = ReadBaseline(suite, options);
         if (plan is null || clients is null || baselineProblems.Count > 0)
             return (null, [.. dataProblems, .. modelProblems, .. baselineProblems]);
@@ -94,15 +96,17 @@ public sealed class EvalSession : IAsyncDisposable
             return (null, unpriced);
         if (options.UntilDecided && EarlyStopCheck.Of(suite, plan.Variants, accepted is not null) is { Count: > 0 } undecidable)
             return (null, undecidable);
+        var redactor = new Redactor(suite.Redactions, watched.Secrets);
         var store = ResponseStore.Open(new ResponseStoreOptions
         {
             Directory = callsAllowed || Directory.Exists(options.StoreFolder) ? options.StoreFolder : null,
             RecordedFiles = suite.RecordedResponses,
             Content = suite.StoreContent,
+            Redactor = redactor,
             Clock = clock,
             NameSeed = StringComparer.Ordinal.GetHashCode(options.RunId),
         });
-        return (new EvalSession(plan, clients, options, accepted, store, clock, cancelCalls), []);
+        return (new EvalSession(plan, clients, options, accepted, store, redactor, clock, cancelCalls), []);
     }
 
     /// <summary>Runs. Finished work is kept whatever happens.</summary>
@@ -190,6 +194,10 @@ public sealed class EvalSession : IAsyncDisposable
         };
         return summary with { Findings = [.. PlanFindings.Where(f => f.Id == FindingCatalog.Undecidable.Id), .. summary.Findings] };
     }
+
+    /// <summary>The variables that hold keys, whatever they are called.</summary>
+    private static HashSet<string> KeyVariables(Suite suite) =>
+        [.. suite.Models.Select(m => m.Settings).SelectMany(s => (s["headers"]?.Entries ?? []).Select(h => h.Value.Text("env")).Append(s.Text("api_key_env"))).OfType<string>()];
 
     private static IReadOnlyList<Problem> UnknownPrices(RunPlan plan)
     {

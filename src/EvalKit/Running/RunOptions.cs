@@ -32,6 +32,9 @@ public sealed record RunOptions
     /// <summary>Whether the items run in random order and the run ends as soon as every gate is decided.</summary>
     public bool UntilDecided { get; init; }
 
+    /// <summary>The profile of the suite that is used, or null.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>The command line, for the record; it holds no secrets.</summary>
     public IReadOnlyList<string> CommandLine { get; init; } = [];
 

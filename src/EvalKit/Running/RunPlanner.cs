@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using EvalKit.Datasets;
+using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Statistics;
 using EvalKit.Suites;
@@ -38,6 +40,7 @@ public static class RunPlanner
         var named = new NamedValues([.. options.Filter.Fields, .. suite.NamedSlices.Select(s => s.Slice.Field)]);
         foreach (var item in ItemReader.Items(dataset.Path, dataset.ShownAs, problems))
         {
+            CheckText(item, suite, problems);
             if (!lines.TryAdd(item.Id, item.Line))
                 problems.Add(dataset.ShownAs, item.Line, 0, $"id '{item.Id}' stands on line {lines[item.Id]} already");
             var split = ItemTableBuilder.Value(item.Fields, "split");
@@ -66,6 +69,16 @@ public static class RunPlanner
                 problems.Add(entry.Place!, $"there is no item '{entry.Item}'{NearestName.Hint(entry.Item, lines.Keys)}");
         var kept = Draw(rows.Count, dataset, options.Limit);
         return new RunPlan(suite, variants, table.Build(kept), kept.ConvertAll(position => rows[position]), problems.Any ? "" : FileHash(dataset.Path));
+    }
+
+    /// <summary>Keys and texts of absurd length would be sent, paid for and recorded.</summary>
+    private static void CheckText(Item item, Suite suite, ProblemList problems)
+    {
+        var text = JsonMarshal.GetRawUtf8Value(item.Fields);
+        if (!suite.MayHoldKeys && KeyPatterns.HoldsKey(text))
+            problems.Add(suite.Dataset.ShownAs, item.Line, 0, "an item holds what looks like a secret key; take it out, or let `redact: [keys]` keep it out of everything that is written");
+        if (suite.Dataset.MaxItemChars is { } most && text.Length > most && Encoding.UTF8.GetCharCount(text) is var length && length > most)
+            problems.Add(suite.Dataset.ShownAs, item.Line, 0, $"an item has {length} characters, which is more than max_item_chars, {most}");
     }
 
     /// <summary>The positions that run, ascending: a seeded draw without replacement, then the limit.</summary>

@@ -23,6 +23,8 @@ internal static class RunRecord
         writer.WriteString("path", Path.GetFileName(suite.Path));
         writer.WriteString("hash", suite.Hash);
         writer.WriteString("objective", suite.Objective);
+        if (suite.Profile is { } profile)
+            writer.WriteString("profile", profile);
         writer.WriteEndObject();
         writer.WriteStartObject("dataset");
         writer.WriteString("path", suite.Dataset.ShownAs);

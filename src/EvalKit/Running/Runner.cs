@@ -11,7 +11,7 @@ using EvalKit.Suites;
 namespace EvalKit.Running;
 
 /// <summary>Runs a plan: a bounded channel of cells, so many workers, everything through the gateway.</summary>
-internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gateway, RunOptions options, TimeProvider time)
+internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gateway, RecordedForm form, RunOptions options, TimeProvider time)
 {
     /// <value>The default value is 20 failed cells in a row beyond those in flight.</value>
     public const int FailuresInARow = 20;
@@ -47,7 +47,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
         var recorder = new CellRecorder(data, spool);
         var watch = watchGates?.Invoke(data);
         using var inOrder = watch is null ? null : new InOrderSink(recorder, watch, stop, plan, window: Ahead * (_stated ?? WatchedCells));
-        var worker = new CellWorker(plan, clients.Variants, clients.CreateGraders(suite, gateway, stop), new Sampler(gateway), inOrder ?? (ICellSink)recorder, Progress, stop);
+        var worker = new CellWorker(plan, clients.Variants, clients.CreateGraders(suite, gateway, stop), new Sampler(gateway), form, inOrder ?? (ICellSink)recorder, Progress, stop);
 
         var parallel = _stated ?? SuiteDefaults.Cells;
         var channel = Channel.CreateBounded<Cell>(new BoundedChannelOptions(Math.Max(64, parallel)) { SingleWriter = true });

@@ -8,6 +8,11 @@ namespace EvalKit.Suites;
 /// <summary>Reads a suite's budget and finds what keeps it from being kept.</summary>
 internal static class BudgetRules
 {
+    public static Key Shape { get; } = new("budget", new ObjectShape(
+        new Key("warn", new NumberShape(0, 1_000_000), "US dollars at which a run warns.", Example: "2.00"),
+        new Key("stop", new NumberShape(0, 1_000_000), "US dollars that a run does not pass: it ends with exit code 3 before, and what it has finished is kept.", Example: "5.00")),
+        "What one run may spend. A model whose price is unknown then stops the run before it begins.");
+
     public static SpendingLimit Read(YamlValue? budget, ProblemList problems)
     {
         var (warn, stop) = (budget.Decimal("warn"), budget.Decimal("stop"));

@@ -18,6 +18,9 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
 
     public IEnvironment Environment { get; } = environment;
 
+    /// <summary>The profile that is laid over the suite, or null.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Environment variables that models need and that are not set; a problem only when calls are allowed.</summary>
     public List<(YamlValue Place, string Variable)> MissingKeys { get; } = [];
 

@@ -73,6 +73,8 @@ internal static class PromptBinder
             return [];
         }
         context.NamedTexts.Add(text);
+        if (SecretLiterals.IsSecret(text))
+            context.Problems.Add(place, $"prompt file '{path}' holds what looks like a secret key; prompts are sent and recorded");
         if (Path.GetExtension(path).ToLowerInvariant() is not (".yaml" or ".yml"))
             return [FileMessage(path, text.TrimEnd('\r', '\n'), context)];
         if (YamlTreeReader.Read(text, path, context.Problems) is not { } root)

@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
+using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Yaml;
 
 namespace EvalKit.Suites;
 
 /// <summary>Refuses literals that look like keys: secrets stand in the environment, suites are committed.</summary>
-internal static partial class SecretLiterals
+internal static class SecretLiterals
 {
     private static readonly HashSet<string> SecretWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -26,8 +26,5 @@ internal static partial class SecretLiterals
     public static bool IsSecretName(string variable) => variable.Split('_', '-', '.').Any(part => SecretWords.Contains(part));
 
     /// <summary>Whether a text holds what looks like a key; such a text is never repeated in a message.</summary>
-    public static bool IsSecret(string text) => LooksLikeKey().IsMatch(text);
-
-    [GeneratedRegex(@"(^|[^A-Za-z0-9])(sk-[A-Za-z0-9_-]{16,}|xox[abp]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|hf_[A-Za-z0-9]{20,}|glpat-[A-Za-z0-9_-]{16,}|AIza[A-Za-z0-9_-]{30,}|Bearer [A-Za-z0-9._-]{16,})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LooksLikeKey();
+    public static bool IsSecret(string text) => KeyPatterns.Holds(text);
 }

@@ -75,6 +75,15 @@ public sealed record Suite
     /// <summary>How many cells are worked on at once, unless the command line says otherwise; null for as many as the providers bear.</summary>
     public int? MaxParallel { get; init; }
 
+    /// <summary>What is taken out of answers and items before they are kept, graded and shown.</summary>
+    public IReadOnlyList<Redaction> Redactions { get; init; } = [];
+
+    /// <summary>Whether the dataset may hold what looks like keys, because they are taken out of everything.</summary>
+    public bool MayHoldKeys { get; init; }
+
+    /// <summary>The profile that was selected, or null.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>What one run may spend.</summary>
     public SpendingLimit Budget { get; init; } = SpendingLimit.None;
 

@@ -31,10 +31,10 @@ public static class SuiteLoader
     }
 
     /// <summary>The suite as far as it could be read, so that its data can be checked although it has problems itself.</summary>
-    internal static (Suite? Draft, IReadOnlyList<Problem> Problems) LoadDraft(string path, string shownAs, IEnvironment environment, bool callsAllowed)
+    internal static (Suite? Draft, IReadOnlyList<Problem> Problems) LoadDraft(string path, string shownAs, IEnvironment environment, bool callsAllowed, string? profile = null)
     {
         var problems = new ProblemList();
-        var draft = Read(path, shownAs, new LoadContext(path, problems, environment), callsAllowed);
+        var draft = Read(path, shownAs, new LoadContext(path, problems, environment) { Profile = profile }, callsAllowed);
         return (draft, problems.ToList());
     }
 
@@ -45,8 +45,9 @@ public static class SuiteLoader
             return null;
         if (callsAllowed)
             ProviderCatalog.WarmUp(text);
-        if (YamlTreeReader.Read(text, shownAs, problems) is not { } root)
+        if (YamlTreeReader.Read(text, shownAs, problems) is not { } written)
             return null;
+        var root = ProfileOverlay.Apply(written, context.Profile, problems);
         ShapeCheck.Run(root, SuiteShape.Root, "suite", problems);
         SecretLiterals.Check(root, problems);
 
@@ -85,6 +86,9 @@ public static class SuiteLoader
             MaxParallel = (int?)root.OptionalInteger("max_parallel"),
             RecordedResponses = [.. root.Texts("responses").Select(context.Resolve)],
             StoreContent = Content(root),
+            Redactions = RedactionBinder.Bind(root["redact"], context),
+            MayHoldKeys = RedactionBinder.FindsKeys(root["redact"]),
+            Profile = context.Profile,
             Budget = BudgetRules.Read(root["budget"], problems),
             Environment = Environment(root["env"], context),
         };
@@ -124,6 +128,7 @@ public static class SuiteLoader
             ShownAs = path,
             Place = value?["path"],
             Split = value.Text("split"),
+            MaxItemChars = value.OptionalInteger("max_item_chars"),
             Cluster = value.Text("cluster"),
             Slices = value.Texts("slices"),
             SampleSize = value?["sample"].OptionalInteger("size") is { } size ? (int)Math.Min(size, int.MaxValue) : null,

@@ -33,12 +33,12 @@ internal static class SuiteShape
         new Key("confidence", new NumberShape(0.5, 0.9999), "The confidence level of intervals.", Default: "0.95"),
         new Key("allow_missing", new NumberShape(0, 1), "The share of cells that may be missing before the run counts as incomplete.", Default: "0.02"),
         new Key("prices", PriceShapes.InSuite, "What models cost, by model id: US dollars per million tokens, or the name of a file with such a map. They go before the prices that are known.", Example: "prices.yaml"),
-        new Key("budget", new ObjectShape(
-            new Key("warn", new NumberShape(0, 1_000_000), "US dollars at which a run warns.", Example: "2.00"),
-            new Key("stop", new NumberShape(0, 1_000_000), "US dollars that a run does not pass: it ends with exit code 3 before, and what it has finished is kept.", Example: "5.00")), "What one run may spend. A model whose price is unknown then stops the run before it begins."),
+        BudgetRules.Shape,
+        RedactionBinder.Shape,
+        ProfileOverlay.Shape,
         new Key("max_parallel", new IntegerShape(1, 10_000), "How many cells are worked on at once.", Default: "as many as the providers bear, from 20 up"),
         new Key("responses", new ListShape(Name) { OrSingle = true }, "Recorded response files, read before the store and never written.", Example: "recorded/triage.jsonl"),
-        new Key("store", new WordShape("full", "responses_only", "hashes"), "What the response store keeps of each call: request and response, the response alone, or hashes (such answers are paid for again).", Default: "full"),
+        new Key("store", new WordShape("full", "responses_only", "hashes"), "What the response store and the record of a run keep of each call: request and response, the response alone, or hashes (such answers are paid for again).", Default: "full"),
         new Key("env", new ListShape(Name), "The environment variables that templates may name as `env.NAME`."))
     {
         Description = "An EvalKit suite: variants of a system, gold data, graders and gates.",
@@ -63,6 +63,7 @@ internal static class SuiteShape
         new Key("path", Name, "A .jsonl, .json, .csv or .yaml file, relative to the suite.", IsRequired: true, Example: "../datasets/support-triage.jsonl"),
         new Key("split", Name, "Only the rows whose field `split` has this value.", Default: "all rows", Example: "test"),
         new Key("cluster", Name, "The field that names the sampling unit (customer, passage, conversation); errors are then clustered.", Example: "customer"),
+        new Key("max_item_chars", new IntegerShape(1), "The most characters that an item may have, all its fields together; a longer one stops the run before it begins.", Default: "64 MiB a row"),
         new Key("slices", new ListShape(Name) { OrSingle = true }, "Fields whose values divide the items into slices.", Example: "[kind, language]"),
         new Key("sample", new ObjectShape(
             new Key("size", new IntegerShape(1), "How many items are drawn without replacement.", IsRequired: true),

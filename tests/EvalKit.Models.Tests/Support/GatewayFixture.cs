@@ -31,16 +31,17 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public string[] Segments() => _folder.Segments();
 
-    public ResponseStore OpenStore() => ResponseStore.Open(new ResponseStoreOptions
+    public ResponseStore OpenStore(Redactor? redactor = null) => ResponseStore.Open(new ResponseStoreOptions
     {
         Directory = _folder.Path,
         Clock = Time,
         Content = Content,
+        Redactor = redactor ?? Redactor.None,
         CreateSegment = CreateSegment,
     });
 
-    public ModelGateway Over(ResponseStore store, ResponseMode mode, CancellationToken runCancellation = default, RunClock? clock = null, SpendingLimit? limit = null) =>
-        new(store, new GatewayOptions { Mode = mode, Clock = clock ?? RunClock.Running(Time), RunCancellation = runCancellation, Limit = limit ?? SpendingLimit.None });
+    public ModelGateway Over(ResponseStore store, ResponseMode mode, CancellationToken runCancellation = default, RunClock? clock = null, SpendingLimit? limit = null, Redactor? redactor = null) =>
+        new(store, new GatewayOptions { Mode = mode, Clock = clock ?? RunClock.Running(Time), RunCancellation = runCancellation, Limit = limit ?? SpendingLimit.None, Redactor = redactor ?? Redactor.None });
 
     public async ValueTask DisposeAsync()
     {
