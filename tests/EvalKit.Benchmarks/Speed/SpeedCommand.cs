@@ -31,7 +31,7 @@ internal static class SpeedCommand
         var work = new StatisticsWork();
         var one = Processor(() => work.Bootstrap(1));
         await RowAsync("bootstrap-t of a mean, 10,000 resamples of 1,000", one, Best(() => work.Bootstrap(0), bestOf), "bootstrap", "2 x");
-        foreach (var repeats in (int[])[1, 3, 5, 10])
+        foreach (var repeats in (int[])[1, 3, 5, 10, 16])
         {
             var twoLevel = Processor(() => work.TwoLevel(repeats, 1));
             var name = $"two-level bootstrap-t, 10,000 resamples of 1,000 items with {repeats} repeats";

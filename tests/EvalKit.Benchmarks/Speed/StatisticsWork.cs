@@ -16,7 +16,7 @@ internal sealed class StatisticsWork
         var generator = new SeededGenerator(1);
         _values = Draw(generator, Items);
         _differences = Array.ConvertAll(Draw(generator, Items), v => v - 0.48);
-        foreach (var repeats in (int[])[1, 3, 5, 10])
+        foreach (var repeats in (int[])[1, 3, 5, 10, 16])
             _repeated.Add(repeats, (Rows(generator, repeats), Rows(generator, repeats)));
     }
 
