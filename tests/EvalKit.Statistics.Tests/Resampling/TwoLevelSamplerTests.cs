@@ -58,6 +58,20 @@ public sealed class TwoLevelSamplerTests
         Assert.InRange(Moments.Variance(groups) / Moments.Variance(sums) * 43, 0, 1 + 4 * Math.Sqrt(2.0 / 99));
     }
 
+    // More items than 16 bits can tell apart: 4,464 of 70,000 lie beyond, and each differs by 1.
+    [Fact]
+    public void Counts_ManyItems_DrawsFromAllOfThem()
+    {
+        const int items = 70_000;
+        double[][] baseline = [.. Enumerable.Range(0, items).Select(_ => new double[2])];
+        double[][] candidate = [.. Enumerable.Range(0, items).Select(i => i < 65_536 ? new double[2] : [1, 1])];
+        var rows = RepeatRows.Paired(baseline, candidate, 0, new SeededGenerator(5));
+        var (sums, squares) = (new double[50], new double[50]);
+        new RepeatCountSampler(rows, items).Draw(new SeededGenerator(1), sums, squares);
+        Assert.Equal(4464, sums.Average() * rows.Unit, 4 * Math.Sqrt(4464 / 50.0));
+        Assert.Equal(sums, squares);
+    }
+
     // NumPy 1.24.2, plain two-level draws, 400,000 resamples: quantiles of (mean* - mean)/se*, turned into the interval.
     [Fact]
     public void PairedDifference_TenRepeats_IsTheIntervalOfPlainDrawsInNumPy()
