@@ -9,7 +9,7 @@ internal static class HumanTable
     /// <summary>The comparison of one variant with what people reach, for a score whose largest value is 1 where <paramref name="isShare"/>.</summary>
     public static HumanComparison Compare(double? value, double? low, double? high, HumanRule rule, bool isShare)
     {
-        var difference = value - rule.People;
+        var difference = Finite(value - rule.People);
         var ahead = difference is null || difference == 0 ? 0 : difference > 0 == rule.HigherIsBetter ? 1 : -1;
         return new HumanComparison
         {
@@ -17,12 +17,14 @@ internal static class HumanTable
             Low = low,
             High = high,
             Difference = difference,
-            ErrorsRemoved = isShare && rule.HigherIsBetter && rule.People < 1 ? difference / (1 - rule.People) : null,
-            Headroom = value is { } reached && rule.Agreement is { } agreement ? (rule.HigherIsBetter ? agreement - reached : reached - agreement) : null,
+            ErrorsRemoved = isShare && rule.HigherIsBetter && rule.People < 1 ? Finite(difference / (1 - rule.People)) : null,
+            Headroom = value is { } reached && rule.Agreement is { } agreement ? Finite(rule.HigherIsBetter ? agreement - reached : reached - agreement) : null,
             Better = difference is null ? "unknown" : ahead switch { > 0 => "variant", < 0 => "people", _ => "neither" },
             Proven = difference is null || low is null || high is null || ahead == 0 ? null : low > rule.People || high < rule.People,
         };
     }
+
+    private static double? Finite(double? number) => number is { } known && double.IsFinite(known) ? known : null;
 
     public static IReadOnlyList<HumanResult>? Of(Suite suite, RunMetrics metrics) => suite.Human.Count == 0 ? null :
     [

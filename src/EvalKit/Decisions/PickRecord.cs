@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalKit.Results;
+using EvalKit.Suites;
 
 namespace EvalKit.Decisions;
 
@@ -21,10 +22,13 @@ internal static class PickRecord
 
     public static PickRule Read(JsonElement rule) => new()
     {
-        Metric = rule.GetProperty("metric").GetString()!,
-        Gate = GateRecord.Read(rule.GetProperty("gate")).FirstOrDefault(),
+        Metric = rule.GetProperty("metric").GetString() ?? throw new FormatException("a pick names no metric"),
+        Gate = Rules(rule.GetProperty("gate")).FirstOrDefault(),
         Source = rule.GetProperty("source").GetString()!,
         Within = rule.GetProperty("within") is { ValueKind: JsonValueKind.Number } within ? within.GetDouble() : null,
-        HardLimits = GateRecord.Read(rule.GetProperty("hard_limits")),
+        HardLimits = Rules(rule.GetProperty("hard_limits")),
     };
+
+    private static IReadOnlyList<GateRule> Rules(JsonElement rules) =>
+        GateRecord.Read(rules) is var read && read.Any(r => r.Metric is null) ? throw new FormatException("a limit of a pick names no metric") : read;
 }

@@ -111,6 +111,24 @@ public sealed class PickTests : IDisposable
         Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("5")]
+    [InlineData("{}")]
+    [InlineData("{ \"metric\": null, \"gate\": [], \"source\": \"s\", \"within\": null, \"hard_limits\": [] }")]
+    [InlineData("{ \"metric\": \"same.mean\", \"gate\": [{}], \"source\": \"s\", \"within\": null, \"hard_limits\": [] }")]
+    public async Task Pick_DamagedRecord_IsAProblemAndNoException(string pick)
+    {
+        await RunAsync(Targets);
+        var path = Path.Combine(_terminal.Folder, "reports", "s", "r", "run.json");
+        var record = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
+        record["pick"] = System.Text.Json.Nodes.JsonNode.Parse(pick);
+        File.WriteAllText(path, record.ToJsonString());
+
+        Assert.Equal(ExitCodes.Wrong, await _terminal.RunAsync("pick", "reports/s/r"));
+
+        Assert.Contains("run.json: is no record of a run: ", _terminal.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Pick_RunThatIsNotThere_IsAProblem()
     {

@@ -28,6 +28,10 @@ public sealed class HumanTableTests
         Assert.Equal(proven, HumanTable.Compare((low + high) / 2 + 0.001, low, high, new HumanRule { Name = "m", People = 0.45 }, isShare: true).Proven);
 
     [Fact]
+    public void Compare_DifferenceBeyondAllNumbers_IsUnknown() =>
+        Assert.Equal(("unknown", null), (HumanTable.Compare(-1e308, null, null, new HumanRule { Name = "x", People = 1e308 }, isShare: false) is { } c ? (c.Better, c.Difference) : default));
+
+    [Fact]
     public void Compare_LowerIsBetter_TurnsRound()
     {
         var reached = HumanTable.Compare(1200, 1000, 1500, new HumanRule { Name = "latency.p50", People = 14_400_000, HigherIsBetter = false }, isShare: false);
