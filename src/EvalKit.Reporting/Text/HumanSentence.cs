@@ -25,7 +25,8 @@ public static class HumanSentence
     {
         "variant" => "better than people" + Proof(reached),
         "people" => "worse than people" + Proof(reached),
-        _ => "the same as people",
+        "neither" => "the same as people",
+        _ => "not known",
     };
 
     private static string Proof(HumanComparison reached) => reached.Proven == false ? ", not proven" : "";
