@@ -15,7 +15,7 @@ public static class NearestName
             return "";
         if (Find(name, valid) is { } best)
             return $"; did you mean '{best}'?";
-        return valid.Count <= 24 ? $"; valid are {string.Join(", ", valid)}" : "";
+        return valid.Count <= 25 ? $"; valid are {string.Join(", ", valid)}" : "";
     }
 
     /// <summary>The candidate that is close enough to have been meant, or null.</summary>
