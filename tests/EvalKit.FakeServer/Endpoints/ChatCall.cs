@@ -19,19 +19,16 @@ internal sealed class ChatCall : ICall
 
     public int MaxTokens { get; set; }
 
+    public bool IsStream { get; set; }
+
+    /// <summary>Whether a stream ends with the usage.</summary>
+    public bool WantsUsage { get; set; }
+
     public double TokenCost => Math.Max(MaxTokens, Tokens.Estimate(PromptCharacters));
 
     public void WriteAnswer(Utf8JsonWriter json, Exchange exchange, FakeServerOptions options)
     {
-        var text = options.Answer.To(Message) ?? throw new FormatException($"the script has no answer to '{Message}'");
-        var refusal = exchange.Fault == AnswerShape.Refusal ? "I can't help with that." : null;
-        var (content, finish) = exchange.Fault switch
-        {
-            AnswerShape.Length => (FirstHalf(text), "length"),
-            AnswerShape.ContentFilter => ("", "content_filter"),
-            AnswerShape.Refusal => (null, "stop"),
-            _ => (text, "stop"),
-        };
+        var (content, refusal, finish) = TextAnswer.Of(Message, exchange, options);
 
         json.WriteStartObject();
         json.WriteString("id"u8, "chatcmpl-" + exchange.Key.ToString()[..24]);
@@ -61,10 +58,52 @@ internal sealed class ChatCall : ICall
         json.WriteEndObject();
     }
 
-    private static string FirstHalf(string text)
+    public void WriteEvents(EventWriter events, Exchange exchange, FakeServerOptions options)
     {
-        var half = text.Length / 2;
-        return text[..(half > 0 && char.IsHighSurrogate(text[half - 1]) ? half - 1 : half)];
+        var answer = TextAnswer.Of(Message, exchange, options);
+        for (var i = 0; i < Choices; i++)
+        {
+            foreach (var piece in answer.Pieces())
+                WriteChunk(events, exchange, options, i, answer.Refusal is null ? "content" : "refusal", piece, null);
+            WriteChunk(events, exchange, options, i, null, "", answer.Finish);
+        }
+        if (WantsUsage && options.ReportsUsage)
+            events.Write("", json =>
+            {
+                WriteHead(json, exchange, options);
+                json.WriteStartArray("choices"u8);
+                json.WriteEndArray();
+                WriteUsage(json, options.Usage ?? new TokenCounts(Tokens.Estimate(PromptCharacters), Choices * Tokens.Estimate(answer.Content?.Length ?? 0)));
+                json.WriteEndObject();
+            });
+        events.WriteDone();
+    }
+
+    private void WriteChunk(EventWriter events, Exchange exchange, FakeServerOptions options, int index, string? field, string piece, string? finish) => events.Write("", json =>
+    {
+        WriteHead(json, exchange, options);
+        json.WriteStartArray("choices"u8);
+        json.WriteStartObject();
+        json.WriteNumber("index"u8, index);
+        json.WriteStartObject("delta"u8);
+        if (field is not null)
+            json.WriteString(field, piece);
+        json.WriteEndObject();
+        json.WriteString("finish_reason"u8, finish);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private void WriteHead(Utf8JsonWriter json, Exchange exchange, FakeServerOptions options)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, "chatcmpl-" + exchange.Key.ToString()[..24]);
+        json.WriteString("object"u8, "chat.completion.chunk"u8);
+        json.WriteNumber("created"u8, Created);
+        json.WriteString("model"u8, options.ServedModel ?? Model);
+        if (options.SystemFingerprint is { } fingerprint)
+            json.WriteString("system_fingerprint"u8, fingerprint);
     }
 
     private static void WriteUsage(Utf8JsonWriter json, TokenCounts usage)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EvalKit.Fakes.Endpoints;
 
-/// <summary>POST /v1/chat/completions, without streaming.</summary>
+/// <summary>POST /v1/chat/completions.</summary>
 internal sealed class ChatCompletions : IEndpoint
 {
     public string Path => "/v1/chat/completions";
@@ -37,8 +37,13 @@ internal sealed class ChatCompletions : IEndpoint
             else if (json.ValueTextEquals("stream"u8))
             {
                 json.Read();
-                if (json.TokenType == JsonTokenType.True)
-                    throw new FormatException("stream is not supported");
+                call.IsStream = json.TokenType == JsonTokenType.True;
+            }
+            else if (json.ValueTextEquals("stream_options"u8))
+            {
+                json.Read();
+                using var options = JsonDocument.ParseValue(ref json);
+                call.WantsUsage = options.RootElement.ValueKind == JsonValueKind.Object && options.RootElement.TryGetProperty("include_usage", out var usage) && usage.ValueKind == JsonValueKind.True;
             }
             else
             {

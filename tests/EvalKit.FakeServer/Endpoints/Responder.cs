@@ -11,7 +11,7 @@ namespace EvalKit.Fakes.Endpoints;
 internal sealed class Responder(FakeServerOptions options, RequestCounter counter)
 {
     private readonly (byte[] Path, IEndpoint Endpoint)[] endpoints =
-        new IEndpoint[] { new ChatCompletions(), new Embeddings() }.Select(endpoint => (Encoding.ASCII.GetBytes(endpoint.Path), endpoint)).ToArray();
+        new IEndpoint[] { new ChatCompletions(), new Embeddings(), new Responses(), new Messages() }.Select(endpoint => (Encoding.ASCII.GetBytes(endpoint.Path), endpoint)).ToArray();
 
     private readonly RateLimiter limiter = new(options);
     private readonly FaultSchedule faults = new(options.Faults, options.Seed);
@@ -65,14 +65,24 @@ internal sealed class Responder(FakeServerOptions options, RequestCounter counte
             var fault = faults.For(exchange, request.Body.Span);
             exchange.Fault = fault?.Name;
             reply.Drip = options.Drip;
-            var json = reply.StartJson();
-            call.WriteAnswer(json, exchange, options);
-            json.Flush();
+            if (call.IsStream)
+            {
+                reply.SetText(200, "text/event-stream", ""u8);
+                call.WriteEvents(new EventWriter(reply.Body), exchange, options);
+            }
+            else
+            {
+                var json = reply.StartJson();
+                call.WriteAnswer(json, exchange, options);
+                json.Flush();
+            }
+
             if (fault is not null)
                 FaultCatalog.Apply(fault, reply, request);
         }
         catch (FormatException problem)
         {
+            reply.ContentType = "application/json";
             reply.SetError(400, "invalid_request_error", null, problem.Message);
         }
     }
