@@ -23,6 +23,7 @@ internal sealed class LimitExperiment
     private Phase _phase;
     private double _began;
     private double _answerTime;
+    private double _lastCounted;
     private double _enoughAt;
     private int _enough;
     private int _sent;
@@ -65,6 +66,7 @@ internal sealed class LimitExperiment
             return null;
         if (_sent >= _enough)
             return now >= _enoughAt ? Conclude(now) : null;
+        _lastCounted = now;
         if (++_sent == _enough)
             _enoughAt = now + (2 * _answerTime) + Patience;
         return null;
@@ -79,7 +81,7 @@ internal sealed class LimitExperiment
             if (_since.IsFull && _since.Value > Math.Max(Doubled * _share, _share + Margin))
                 End(Phase.Idle);
         }
-        else if (IsRunning && sent >= _began)
+        else if (IsRunning && sent >= _began && sent <= _lastCounted)
             _rejected++;
     }
 

@@ -13,6 +13,9 @@ internal sealed class TrafficGroup : IDisposable
     // A wait that a rejection asks for is everybody's when most calls are rejected; else it is that call's alone.
     private const int Lately = 20;
     private const double MostRejected = 0.5;
+
+    // A limit does not fall to a quarter of itself: what was taken for one was none, or is another now.
+    private const double Doubtful = 0.25;
     private const double Minute = 60;
     private const double Day = 24 * 60 * Minute;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
@@ -35,6 +38,7 @@ internal sealed class TrafficGroup : IDisposable
     private readonly ITimer _timer;
     private double _statedRequests;
     private double _mostRemaining;
+    private double _foundRate;
     private int _inFlight;
 
     public TrafficGroup(TrafficLimits limits, TimeProvider time)
@@ -181,7 +185,12 @@ internal sealed class TrafficGroup : IDisposable
         _learned.Sent(now);
         _lately.Sent();
         if (_experiment.Sent(now) is { } found)
+        {
+            _foundRate = found;
             _learned.Found(now, found);
+            KeepRate(now);
+        }
+
         _requests.Take(now, 1);
         _requestsOfDay.Take(now, 1);
         _tokens.Take(now, cost.Tokens);
@@ -235,7 +244,7 @@ internal sealed class TrafficGroup : IDisposable
         _experiment.Rejected(permit.Sent);
         if (_experiment.IsRandom)
             return;
-        if (!_experiment.IsRunning && double.IsInfinity(_learned.Rate) && double.IsInfinity(_statedRequests))
+        if (!_experiment.IsRunning && double.IsInfinity(_statedRequests) && (double.IsInfinity(_learned.Rate) || _learned.Rate < Doubtful * _foundRate))
             _experiment.Begin(now, permit.Sent, _learned.FirstRate(now));
         if (!_experiment.IsRunning)
         {

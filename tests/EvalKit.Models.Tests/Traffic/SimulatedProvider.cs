@@ -23,6 +23,9 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency)
     /// <summary>The share of calls that are rejected whatever the rate is, with a wait of a second.</summary>
     public double RandomlyRejected { get; init; }
 
+    /// <summary>How long a rejection takes.</summary>
+    public double RejectionLatency { get; init; } = 0.001;
+
     public int Rejected { get; private set; }
 
     public int Accepted => accepted.Count;
@@ -64,8 +67,8 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency)
             Rejected++;
             TimeSpan? asked = Announces || isUnlucky ? TimeSpan.FromSeconds(wait) : null;
             var outcome = new TrafficOutcome(ModelFailureKind.RateLimited, asked, Reading());
-            time.After(0.001, () => call.Gate.Leave(call.Permit, outcome));
-            time.After(asked?.TotalSeconds ?? 1, () => Send(call.Gate, call.Cost.Tokens, call.Client));
+            time.After(RejectionLatency, () => call.Gate.Leave(call.Permit, outcome));
+            time.After(RejectionLatency + (asked?.TotalSeconds ?? 1), () => Send(call.Gate, call.Cost.Tokens, call.Client));
             return;
         }
 
