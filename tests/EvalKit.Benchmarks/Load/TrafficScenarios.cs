@@ -17,7 +17,7 @@ internal static class TrafficScenarios
     /// <summary>Faults that a tenth of all requests meet, alone and all together, and what such a request takes beyond the latency.</summary>
     private static readonly (string Name, string[] Faults, TimeSpan Extra)[] Faults =
     [
-        ("429", ["429,retry-after=1s@10%"], TimeSpan.Zero),
+        ("429", ["429,retry-after=1s,limits=none@10%"], TimeSpan.Zero),
         ("500", ["500@10%"], TimeSpan.Zero),
         ("529", ["529@10%"], TimeSpan.Zero),
         ("reset", ["reset@10%"], TimeSpan.Zero),
@@ -26,7 +26,7 @@ internal static class TrafficScenarios
         ("content-length-long", ["content-length-long@10%"], TimeSpan.Zero),
         ("slow", ["slow,delay=1s@10%"], TimeSpan.FromSeconds(1)),
         ("stall", ["stall@10%"], CallTimeout - FaultyLatency),
-        ("mixed", ["429,retry-after=1s@2%", "500@2%", "529@1%", "reset@1%", "truncated@1%", "malformed@1%", "content-length-long@1%", "slow,delay=1s@1%"], TimeSpan.FromSeconds(0.1)),
+        ("mixed", ["429,retry-after=1s,limits=none@2%", "500@2%", "529@1%", "reset@1%", "truncated@1%", "malformed@1%", "content-length-long@1%", "slow,delay=1s@1%"], TimeSpan.FromSeconds(0.1)),
     ];
 
     /// <summary>One process before each kind of limit.</summary>

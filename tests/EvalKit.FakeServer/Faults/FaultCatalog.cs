@@ -62,6 +62,8 @@ internal static class FaultCatalog
         var milliseconds = wait.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         reply.Headers.Add(new("retry-after", Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)));
         reply.Headers.Add(new("retry-after-ms", milliseconds));
+        if (!options.AnnouncesLimits)
+            return;
         reply.Headers.Add(new("x-ratelimit-limit-requests", "500"));
         reply.Headers.Add(new("x-ratelimit-limit-tokens", "30000"));
         reply.Headers.Add(new("x-ratelimit-remaining-requests", "0"));

@@ -11,6 +11,9 @@ internal sealed record FaultOptions(string Name)
     /// <summary>Null leaves the retry headers out.</summary>
     public TimeSpan? RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether a 429 says that 500 requests a minute are allowed.</summary>
+    public bool AnnouncesLimits { get; init; } = true;
+
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
     public int Bytes { get; init; } = 10 * 1024 * 1024;
@@ -33,10 +36,11 @@ internal sealed record FaultOptions(string Name)
                 ("times", var value) => fault with { Times = Number(value) },
                 ("retry-after", "none") => fault with { RetryAfter = null },
                 ("retry-after", var value) => fault with { RetryAfter = Durations.Parse(value) },
+                ("limits", "none") => fault with { AnnouncesLimits = false },
                 ("delay", var value) => fault with { Delay = Durations.Parse(value) },
                 ("bytes", var value) => fault with { Bytes = Number(value) },
                 ("status", var value) => fault with { Status = Number(value) },
-                _ => throw new FormatException($"option '{part}' of fault '{fault.Name}' is none of once, times, retry-after, delay, bytes, status"),
+                _ => throw new FormatException($"option '{part}' of fault '{fault.Name}' is none of once, times, retry-after, limits, delay, bytes, status"),
             };
         }
 
