@@ -7,26 +7,32 @@ namespace EvalKit.Cli.Commands;
 /// <summary>The tool's root: parses, handles what is wrong with the command line, and runs one command.</summary>
 internal static class EvalKitCommand
 {
+    /// <summary>Only the one that is named is made: a run is not to wait for the options of all others.</summary>
+    private static readonly (string Name, Func<Terminal, Command> Create)[] Commands =
+    [
+        ("run", RunCommand.Create),
+        ("compare", CompareCommand.Create),
+        ("baseline", BaselineCommand.Create),
+        ("flaky", FlakyCommand.Create),
+        ("report", ReportCommand.Create),
+        ("validate", ValidateCommand.Create),
+        ("score", ScoreCommand.Create),
+        ("graders", GradersCommand.Create),
+        ("plan", PlanCommand.Create),
+        ("prove-gate", ProveGateCommand.Create),
+        ("pick", PickCommand.Create),
+        ("findings", FindingsCommand.Create),
+    ];
+
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         // Not a RootCommand: that one takes its name from the program's file, which is not the name that users type.
-        var root = new Command("evalkit", "EvalKit: evaluate prompts and models on gold data, compare honestly, fail on regressions.")
-        {
-            RunCommand.Create(terminal),
-            CompareCommand.Create(terminal),
-            BaselineCommand.Create(terminal),
-            FlakyCommand.Create(terminal),
-            ReportCommand.Create(terminal),
-            ValidateCommand.Create(terminal),
-            ScoreCommand.Create(terminal),
-            GradersCommand.Create(terminal),
-            PlanCommand.Create(terminal),
-            ProveGateCommand.Create(terminal),
-            PickCommand.Create(terminal),
-            FindingsCommand.Create(terminal),
-            new HelpOption(),
-            new VersionOption(),
-        };
+        var root = new Command("evalkit", "EvalKit: evaluate prompts and models on gold data, compare honestly, fail on regressions.");
+        var named = Array.FindAll(Commands, c => args.Length > 0 && c.Name == args[0]);
+        foreach (var (_, create) in named.Length > 0 ? named : Commands)
+            root.Add(create(terminal));
+        root.Add(new HelpOption());
+        root.Add(new VersionOption());
         HelpExamples.Attach(root);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         var problems = CommandLineProblems.Of(parsed);

@@ -109,7 +109,7 @@ internal static class GraderCatalog
     }.ToDictionary(t => t.Type, StringComparer.Ordinal);
 
     /// <summary>The types that may stand inside another grader.</summary>
-    public static TaggedShape PlainShape { get; } = new("type", Types.Where(t => t.Value is not MultiType).ToDictionary(t => t.Key, t => t.Value.Shape, StringComparer.Ordinal));
+    public static TaggedShape PlainShape { get; } = new("type", ShapesByName.Of(Types.Values.Where(t => t is not MultiType), t => t.Type, t => t.Shape));
 
-    public static TaggedShape Shape { get; } = new("type", Types.ToDictionary(t => t.Key, t => t.Value.Shape, StringComparer.Ordinal));
+    public static TaggedShape Shape { get; } = new("type", ShapesByName.Of(Types.Values, t => t.Type, t => t.Shape));
 }

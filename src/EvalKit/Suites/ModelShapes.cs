@@ -61,5 +61,5 @@ internal static class ModelShapes
         new Key("end_user", new TemplateShape(), "Who asks; a SHA-256 hash of it is sent, never the text itself.", Example: "{{ item.customer }}"),
         new Key("extra", new MapShape(new AnyShape()), "Further properties of the request's body, sent as they are."));
 
-    public static TaggedShape Model { get; } = new("provider", ProviderCatalog.All.ToDictionary(p => p.Name, p => p.Shape, StringComparer.Ordinal));
+    public static TaggedShape Model { get; } = new("provider", ShapesByName.Of(ProviderCatalog.All, p => p.Name, p => p.Shape));
 }
