@@ -18,7 +18,7 @@ internal static class RunCommand
         var responses = new Option<string>("--responses") { Description = "auto calls what the store lacks, only forbids calls, refresh calls again.", DefaultValueFactory = _ => "auto", HelpName = "auto|only|refresh" };
         OptionChecks.OneOf(responses, "auto", "only", "refresh");
         var store = new Option<string>("--store") { Description = "Folder of the response store.", DefaultValueFactory = _ => Path.Combine(".evalkit", "responses"), HelpName = "DIR" };
-        var parallel = new Option<int?>("--max-parallel") { Description = "Cells worked on at once [default: the suite's].", HelpName = "N", CustomParser = NumberOption.Count };
+        var parallel = new Option<int?>("--max-parallel") { Description = "Calls in flight at once [default: the suite's].", HelpName = "N", CustomParser = NumberOption.Count };
         var limit = new Option<int?>("--limit") { Description = "Only the first so many items.", HelpName = "N", CustomParser = NumberOption.Count };
         var filter = new Option<string?>("--filter") { Description = "Only matching items: id=..., tag=..., variant=..., a slice such as kind=edge, or failing:RUN; commas join terms.", HelpName = "EXPR" };
         var baseline = new Option<string?>("--baseline") { Description = "Accepted baseline to compare with [default: a baseline variant, else baselines/NAME.json beside the suite].", HelpName = "FILE" };

@@ -20,6 +20,9 @@ internal sealed class Call(IStoredRequest request, IAsk ask, RunClock? clock)
 
     public bool IsWaiting { get; set; }
 
+    /// <summary>Ends all its attempts; to be started with the first, null from then on or where there is none.</summary>
+    public CancellationTokenSource? Deadline { get; set; }
+
     public async ValueTask<AttemptOutcome> AttemptAsync(Polly.ResiliencePipeline timeout, TimeSpan limit, CancellationToken cancellationToken)
     {
         _attempts++;

@@ -26,7 +26,7 @@ public sealed class ModelGateway : IDisposable
         _flights = new SingleFlight(options.RunCancellation);
         _traffic = new TrafficGroups(options.Clock.Real, options.MaxParallel);
         _spending = new Spending(options.Limit);
-        _pipelines = new CallPipelines(options.Clock, options.JitterSeed, _counters, _traffic, _spending);
+        _pipelines = new CallPipelines(options.Clock, options.JitterSeed, _counters, _traffic, _spending, options.MaxParallel);
     }
 
     /// <summary>What has been done so far; may be read at any time.</summary>
@@ -48,7 +48,18 @@ public sealed class ModelGateway : IDisposable
     public string? SpendingEnd => _spending.End;
 
     /// <summary>Ends its timers. The store stays the caller's.</summary>
-    public void Dispose() => _traffic.Dispose();
+    public void Dispose()
+    {
+        _traffic.Dispose();
+        _pipelines.Dispose();
+    }
+
+    /// <summary>Once this is cancelled, calls that wait to be sent for the first time are not sent: they fail as cancelled. Those on their way go on.</summary>
+    public CancellationToken NoNewCalls
+    {
+        get => _pipelines.NoNewCalls;
+        set => _pipelines.NoNewCalls = value;
+    }
 
     /// <summary>The answer to a chat request, found or called. Everything that goes wrong is a <see cref="ModelFailure"/>.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

@@ -43,13 +43,14 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
         GraderDefinition[] measured = [.. suite.Graders.Select(g => g.Definition), .. BuiltinMetrics.All];
         var data = new RunData(plan.Items, suite.Repeats, [.. plan.Variants.Select(v => new VariantData(v.Name, v.IsBaseline, measured, cellsOfVariant))]);
         using var spool = new SampleSpool(folder.Spool, plan.Cells);
-        using var stop = new StopReason(plan.Variants.Count, FailuresInARow + (_stated ?? FailuresInARow), noNewCells, cancelCalls, time);
+        using var stop = new StopReason(plan.Variants.Count, FailuresInARow + (_stated is null ? FailuresInARow : Workers(watchGates is not null)), noNewCells, cancelCalls, time);
+        gateway.NoNewCalls = stop.NoNewCells;
         var recorder = new CellRecorder(data, spool);
         var watch = watchGates?.Invoke(data);
         using var inOrder = watch is null ? null : new InOrderSink(recorder, watch, stop, plan, window: Ahead * (_stated ?? WatchedCells));
         var worker = new CellWorker(plan, clients.Variants, clients.CreateGraders(suite, gateway, stop), new Sampler(gateway), form, inOrder ?? (ICellSink)recorder, Progress, stop);
 
-        var parallel = _stated ?? SuiteDefaults.Cells;
+        var parallel = Workers(watch is not null);
         var channel = Channel.CreateBounded<Cell>(new BoundedChannelOptions(Math.Max(64, parallel)) { SingleWriter = true });
         var workers = Enumerable.Range(0, Math.Min(parallel, Math.Max(1, plan.Cells))).Select(_ => Task.Run(() => WorkAsync(channel.Reader, worker, stop), CancellationToken.None)).ToList();
         string? dataProblem;
@@ -81,6 +82,12 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
             await writing;
         }
     }
+
+    /// <summary>
+    /// The cells in work at once. Where a number of calls is stated twice as many cells: while some wait for a second attempt or are graded, others call. One
+    /// stays one, and a run that may end early begins nothing that it may not need.
+    /// </summary>
+    private int Workers(bool mayEndEarly) => _stated is not { } calls ? SuiteDefaults.Cells : calls == 1 || mayEndEarly ? calls : 2 * calls;
 
     private async Task<string?> FeedInOrderAsync(ChannelWriter<Cell> writer, InOrderSink sink, IReadOnlyList<int[]> units, RunFolder folder, CancellationToken noNewCells)
     {
