@@ -42,7 +42,7 @@ internal static class AnthropicRequest
 
     private static void WriteOutput(Utf8JsonWriter json, ChatOptions options)
     {
-        var effort = Text(options, ChatParameters.ReasoningEffort) ?? (options.Reasoning?.Effort is { } level ? OpenAIChatRequest.Name(level) : null);
+        var effort = ChatParameters.Effort(options);
         var schema = (options.ResponseFormat as ChatResponseFormatJson)?.Schema;
         if (effort is null && schema is null) return;
         json.WriteStartObject("output_config");
@@ -96,11 +96,8 @@ internal static class AnthropicRequest
                 json.WriteString("user_id", value as string);
                 json.WriteEndObject();
                 break;
-            case ChatParameters.Extra:
-                foreach (var (extra, given) in ChatParameters.Properties(value)) OpenAIJson.WriteValue(json, extra, given, Reserved);
-                break;
             default:
-                OpenAIJson.WriteValue(json, name, value, Reserved);
+                ChatParameters.WriteOther(json, name, value, Reserved);
                 break;
         }
     }
@@ -119,6 +116,4 @@ internal static class AnthropicRequest
         if (given is not null)
             throw new ModelCallException(ModelFailureKind.BadRequest, $"messages take no '{given}'");
     }
-
-    private static string? Text(ChatOptions options, string name) => options.AdditionalProperties?.TryGetValue(name, out var value) == true ? value as string : null;
 }

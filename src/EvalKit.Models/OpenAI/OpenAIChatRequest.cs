@@ -66,11 +66,8 @@ internal static class OpenAIChatRequest
             case ChatParameters.EndUser:
                 json.WriteString(settings.IsCompatibleServer ? "user" : "safety_identifier", value as string);
                 break;
-            case ChatParameters.Extra:
-                foreach (var (extra, given) in ChatParameters.Properties(value)) OpenAIJson.WriteValue(json, extra, given, Reserved);
-                break;
             default:
-                OpenAIJson.WriteValue(json, name, value, Reserved);
+                ChatParameters.WriteOther(json, name, value, Reserved);
                 break;
         }
     }

@@ -23,27 +23,13 @@ internal static class OpenAIMessages
         json.WriteStartObject();
         json.WriteString("role", OpenAIRoles.Of(settings, message.Role));
         if (message.AuthorName is { } name) json.WriteString("name", name);
-        if (contents.Count > 0 || calls.Count == 0) WriteContent(json, contents);
+        if (contents.Count > 0 || calls.Count == 0) OpenAIParts.WriteContent(json, contents, WritePart);
         if (calls.Count > 0) WriteCalls(json, calls);
         json.WriteEndObject();
     }
 
-    private static void WriteContent(Utf8JsonWriter json, List<AIContent> contents)
-    {
-        if (contents.TrueForAll(content => content is TextContent))
-        {
-            json.WriteString("content", string.Concat(contents.Cast<TextContent>().Select(content => content.Text)));
-            return;
-        }
-
-        json.WriteStartArray("content");
-        foreach (var content in contents) WritePart(json, content);
-        json.WriteEndArray();
-    }
-
     private static void WritePart(Utf8JsonWriter json, AIContent content)
     {
-        json.WriteStartObject();
         switch (content)
         {
             case TextContent text:
@@ -57,11 +43,7 @@ internal static class OpenAIMessages
                 WriteImage(json, image.Uri.OriginalString, image);
                 break;
             case DataContent audio when audio.HasTopLevelMediaType("audio"):
-                json.WriteString("type", "input_audio");
-                json.WriteStartObject("input_audio");
-                json.WriteString("data", audio.Base64Data.Span);
-                json.WriteString("format", OpenAIParts.AudioFormat(audio.MediaType));
-                json.WriteEndObject();
+                OpenAIParts.WriteAudio(json, audio);
                 break;
             case DataContent file:
                 json.WriteString("type", "file");
@@ -79,8 +61,6 @@ internal static class OpenAIMessages
             default:
                 throw OpenAIParts.Unknown(content, "chat completions");
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteImage(Utf8JsonWriter json, string address, AIContent image)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace EvalKit.Models;
@@ -8,7 +9,36 @@ internal static class OpenAIParts
     public static string? Detail(AIContent content) =>
         content.AdditionalProperties?.TryGetValue(ContentProperties.Detail, out var value) == true ? value as string : null;
 
-    public static string AudioFormat(string mediaType) => mediaType.ToLowerInvariant() switch
+    /// <summary>The content of a message: a text where it is text only, otherwise a list with an object for each part, whose properties <paramref name="writePart"/> writes.</summary>
+    public static void WriteContent(Utf8JsonWriter json, List<AIContent> contents, Action<Utf8JsonWriter, AIContent> writePart)
+    {
+        if (contents.TrueForAll(content => content is TextContent))
+        {
+            json.WriteString("content", string.Concat(contents.Cast<TextContent>().Select(content => content.Text)));
+            return;
+        }
+
+        json.WriteStartArray("content");
+        foreach (var content in contents)
+        {
+            json.WriteStartObject();
+            writePart(json, content);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteAudio(Utf8JsonWriter json, DataContent audio)
+    {
+        json.WriteString("type", "input_audio");
+        json.WriteStartObject("input_audio");
+        json.WriteString("data", audio.Base64Data.Span);
+        json.WriteString("format", AudioFormat(audio.MediaType));
+        json.WriteEndObject();
+    }
+
+    private static string AudioFormat(string mediaType) => mediaType.ToLowerInvariant() switch
     {
         "audio/mpeg" or "audio/mp3" => "mp3",
         "audio/wav" or "audio/x-wav" or "audio/wave" => "wav",

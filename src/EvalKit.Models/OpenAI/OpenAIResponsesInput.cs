@@ -20,7 +20,7 @@ internal static class OpenAIResponsesInput
         {
             json.WriteStartObject();
             json.WriteString("role", OpenAIRoles.Of(settings, message.Role));
-            WriteContent(json, contents);
+            OpenAIParts.WriteContent(json, contents, WritePart);
             json.WriteEndObject();
         }
 
@@ -31,22 +31,8 @@ internal static class OpenAIResponsesInput
         }
     }
 
-    private static void WriteContent(Utf8JsonWriter json, List<AIContent> contents)
-    {
-        if (contents.TrueForAll(content => content is TextContent))
-        {
-            json.WriteString("content", string.Concat(contents.Cast<TextContent>().Select(content => content.Text)));
-            return;
-        }
-
-        json.WriteStartArray("content");
-        foreach (var content in contents) WritePart(json, content);
-        json.WriteEndArray();
-    }
-
     private static void WritePart(Utf8JsonWriter json, AIContent content)
     {
-        json.WriteStartObject();
         switch (content)
         {
             case TextContent text:
@@ -60,11 +46,7 @@ internal static class OpenAIResponsesInput
                 WriteImage(json, image.Uri.OriginalString, image);
                 break;
             case DataContent audio when audio.HasTopLevelMediaType("audio"):
-                json.WriteString("type", "input_audio");
-                json.WriteStartObject("input_audio");
-                json.WriteString("data", audio.Base64Data.Span);
-                json.WriteString("format", OpenAIParts.AudioFormat(audio.MediaType));
-                json.WriteEndObject();
+                OpenAIParts.WriteAudio(json, audio);
                 break;
             case DataContent file:
                 json.WriteString("type", "input_file");
@@ -82,8 +64,6 @@ internal static class OpenAIResponsesInput
             default:
                 throw OpenAIParts.Unknown(content, "Responses");
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteImage(Utf8JsonWriter json, string address, AIContent image)

@@ -28,7 +28,7 @@ internal static class OpenAIResponsesRequest
         if (options.Temperature is { } temperature) json.WriteNumber("temperature", temperature);
         if (options.TopP is { } topP) json.WriteNumber("top_p", topP);
         if (options.MaxOutputTokens is { } tokens) json.WriteNumber("max_output_tokens", tokens);
-        if (Effort(options) is { } effort)
+        if (ChatParameters.Effort(options) is { } effort)
         {
             json.WriteStartObject("reasoning");
             json.WriteString("effort", effort);
@@ -48,7 +48,7 @@ internal static class OpenAIResponsesRequest
 
     private static void WriteText(Utf8JsonWriter json, ChatOptions options)
     {
-        var verbosity = Text(options, ChatParameters.Verbosity);
+        var verbosity = ChatParameters.Text(options, ChatParameters.Verbosity);
         if (options.ResponseFormat is null && verbosity is null) return;
         json.WriteStartObject("text");
         if (options.ResponseFormat is { } format) OpenAIResponseFormat.WriteForResponses(json, format, options);
@@ -65,11 +65,8 @@ internal static class OpenAIResponsesRequest
             case ChatParameters.EndUser:
                 json.WriteString(settings.IsCompatibleServer ? "user" : "safety_identifier", value as string);
                 break;
-            case ChatParameters.Extra:
-                foreach (var (extra, given) in ChatParameters.Properties(value)) OpenAIJson.WriteValue(json, extra, given, Reserved);
-                break;
             default:
-                OpenAIJson.WriteValue(json, name, value, Reserved);
+                ChatParameters.WriteOther(json, name, value, Reserved);
                 break;
         }
     }
@@ -89,9 +86,4 @@ internal static class OpenAIResponsesRequest
         if (given is not null)
             throw new ModelCallException(ModelFailureKind.BadRequest, $"the Responses interface takes no '{given}'");
     }
-
-    private static string? Effort(ChatOptions options) =>
-        Text(options, ChatParameters.ReasoningEffort) ?? (options.Reasoning?.Effort is { } effort ? OpenAIChatRequest.Name(effort) : null);
-
-    private static string? Text(ChatOptions options, string name) => options.AdditionalProperties?.TryGetValue(name, out var value) == true ? value as string : null;
 }

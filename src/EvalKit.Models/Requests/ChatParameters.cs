@@ -36,7 +36,22 @@ public static class ChatParameters
     internal static bool AsksForLogprobs(ChatOptions options) => options.AdditionalProperties is { } given
         && (given.ContainsKey(TopLogprobs) || given.TryGetValue(Logprobs, out var wanted) && wanted is true);
 
-    internal static IEnumerable<KeyValuePair<string, object?>> Properties(object? map) => map switch
+    /// <summary>Writes a property of a request that its interface has no words of its own for, or all that <see cref="Extra"/> holds.</summary>
+    /// <exception cref="ModelCallException">It is one of those that EvalKit sets.</exception>
+    internal static void WriteOther(Utf8JsonWriter json, string name, object? value, string[] reserved)
+    {
+        foreach (var (property, given) in name == Extra ? Properties(value) : [KeyValuePair.Create(name, value)])
+            OpenAIJson.WriteValue(json, property, given, reserved);
+    }
+
+    /// <summary>The text under a name, or null.</summary>
+    internal static string? Text(ChatOptions options, string name) => options.AdditionalProperties?.TryGetValue(name, out var value) == true ? value as string : null;
+
+    /// <summary>How much a reasoning model is to think, or null.</summary>
+    internal static string? Effort(ChatOptions options) =>
+        Text(options, ReasoningEffort) ?? (options.Reasoning?.Effort is { } effort ? OpenAIChatRequest.Name(effort) : null);
+
+    private static IEnumerable<KeyValuePair<string, object?>> Properties(object? map) => map switch
     {
         JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, (object?)p.Value)),
         IEnumerable<KeyValuePair<string, object?>> properties => properties,

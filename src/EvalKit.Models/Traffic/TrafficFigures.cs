@@ -18,7 +18,7 @@ public sealed record TrafficFigures
     /// <summary>Those that failed in another way.</summary>
     public required long Failed { get; init; }
 
-    /// <summary>Attempts that waited here before they were sent, for a limit or for a place among those in flight.</summary>
+    /// <summary>Attempts that waited here before they were sent, for a limit or for a place among those that the provider bears. Waits for one of a stated number of places are not among them.</summary>
     public required long Queued { get; init; }
 
     /// <summary>The sum of those waits in seconds.</summary>

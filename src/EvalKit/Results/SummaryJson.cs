@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EvalKit.Models;
 using EvalKit.Scoring;
 
 namespace EvalKit.Results;
@@ -20,6 +21,9 @@ public static class SummaryJson
         JsonSerializer.Serialize(stream, summary, Context.Summary);
         stream.WriteByte((byte)'\n');
     }
+
+    /// <summary>Writes the figures of traffic as a summary spells them.</summary>
+    internal static void Write(Utf8JsonWriter writer, IReadOnlyList<TrafficFigures> traffic) => JsonSerializer.Serialize(writer, traffic, OneLine.IReadOnlyListTrafficFigures);
 
     /// <summary>Reads a summary.</summary>
     /// <exception cref="JsonException">It is no summary.</exception>

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EvalKit.Decisions;
-using EvalKit.Models;
 using EvalKit.Results;
 using EvalKit.Suites;
 using EvalKit.Yaml;
@@ -140,7 +139,10 @@ internal static class RunRecord
         writer.WriteString("finished", execution.Finished);
         writer.WriteString("stopped", execution.Stopped);
         if (execution.Traffic is { } traffic)
-            WriteTraffic(writer, traffic);
+        {
+            writer.WritePropertyName("traffic");
+            SummaryJson.Write(writer, traffic);
+        }
         WriteTexts(writer, "command_line", options.CommandLine);
         writer.WriteStartObject("git");
         writer.WriteString("revision", git?.Revision);
@@ -148,27 +150,6 @@ internal static class RunRecord
             writer.WriteBoolean("dirty", git.IsDirty);
         writer.WriteEndObject();
         writer.WriteEndObject();
-    }
-
-    private static void WriteTraffic(Utf8JsonWriter writer, IReadOnlyList<TrafficFigures> groups)
-    {
-        writer.WriteStartArray("traffic");
-        foreach (var group in groups)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("group", group.Group);
-            writer.WriteNumber("sent", group.Sent);
-            writer.WriteNumber("rate_limited", group.RateLimited);
-            writer.WriteNumber("timed_out", group.TimedOut);
-            writer.WriteNumber("failed", group.Failed);
-            writer.WriteNumber("queued", group.Queued);
-            writer.WriteNumber("queue_seconds", group.QueueSeconds);
-            writer.WriteNumber("longest_queue_seconds", group.LongestQueueSeconds);
-            writer.WriteNumber("most_in_flight", group.MostInFlight);
-            writer.WriteNumberOrNull("requests_per_minute", group.RequestsPerMinute);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalKit.Models;
+using EvalKit.Shapes;
 using EvalKit.Yaml;
 
 namespace EvalKit.Suites;
@@ -33,6 +34,15 @@ public sealed record ModelDefinition
 
     /// <summary>What the provider allows, as far as the suite says it.</summary>
     public TrafficLimits Limits { get; init; } = TrafficLimits.Unknown;
+
+    /// <summary>How it is called, as far as the suite says it.</summary>
+    internal CallSettings Calls => new()
+    {
+        Timeout = Timeout ?? CallDefaults.Timeout,
+        MaxAttempts = MaxAttempts ?? CallDefaults.MaxAttempts,
+        Deadline = Settings.Duration("deadline"),
+        Limits = Limits,
+    };
 
     /// <summary>The provider's own settings, as written.</summary>
     internal YamlValue Settings { get; init; } = YamlValue.Map("", 0, 0, []);

@@ -16,7 +16,7 @@ internal static class ProfileOverlay
             new Key("max_attempts", new IntegerShape(1, 20), "How often a call is tried at most."),
             ModelShapes.Deadline)) { MinimumEntries = 1 }, "What is different, by model."),
         BudgetRules.Shape,
-        new Key("max_parallel", new IntegerShape(1, 10_000), "How many cells are worked on at once."))),
+        new Key("max_parallel", new IntegerShape(1, 10_000), "How many calls are in flight at once."))),
         "Sets of keys, addresses, limits and budgets by name; `--profile NAME` selects one.");
 
     /// <summary>The suite as a profile makes it; the suite itself where none is selected.</summary>

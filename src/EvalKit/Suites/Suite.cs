@@ -72,7 +72,7 @@ public sealed record Suite
     /// <summary>The share of planned cells that may be missing before the run counts as incomplete, in [0,1].</summary>
     public double AllowMissing { get; init; } = SuiteDefaults.AllowMissing;
 
-    /// <summary>How many cells are worked on at once, unless the command line says otherwise; null for as many as the providers bear.</summary>
+    /// <summary>How many calls are in flight at once, unless the command line says otherwise; null for as many as the providers bear.</summary>
     public int? MaxParallel { get; init; }
 
     /// <summary>What is taken out of answers and items before they are kept, graded and shown.</summary>

@@ -45,10 +45,11 @@ internal static class TrafficScenarios
         try
         {
             await using var server = await FakeServerProcess.StartAsync("--port", "0", "--latency", "200ms", "--rpm", "6000/100", "--log", log);
-            using var folders = new TwoFolders(new LoadFolder(server.BaseUrl, items), new LoadFolder(server.BaseUrl, items, first: items + 1));
-            var first = RunAsync(options, folders.First);
+            using var folder = new LoadFolder(server.BaseUrl, items);
+            using var neighbour = new LoadFolder(server.BaseUrl, items, first: items + 1);
+            var first = RunAsync(options, folder);
             await Task.Delay(RampUp);
-            var second = RunAsync(options, folders.Second);
+            var second = RunAsync(options, neighbour);
             var usage = await first;
             var other = await second;
             var answered = RequestLogLine.ReadAll(log).Where(line => line.Answered).ToList();
@@ -137,13 +138,4 @@ internal static class TrafficScenarios
     private static bool IsOfFirst(RequestLogLine line, int items) => int.Parse(line.Message.AsSpan("My order ".Length, 7), NumberStyles.None, CultureInfo.InvariantCulture) <= items;
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) + "ms";
-
-    private sealed record TwoFolders(LoadFolder First, LoadFolder Second) : IDisposable
-    {
-        public void Dispose()
-        {
-            First.Dispose();
-            Second.Dispose();
-        }
-    }
 }

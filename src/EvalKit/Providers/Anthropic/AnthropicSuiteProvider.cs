@@ -73,19 +73,11 @@ internal sealed class AnthropicSuiteProvider : IModelProvider
             StoreAs = model.Settings.Text("store_as"),
             Stream = model.Settings.Boolean("stream"),
         };
-        return new ChatRuntime(AnthropicProvider.CreateChatClient(settings, context.Time), AnthropicProvider.Identity(settings), Calls(model));
+        return new ChatRuntime(AnthropicProvider.CreateChatClient(settings, context.Time), AnthropicProvider.Identity(settings), model.Calls);
     }
 
     public EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context) => null;
 
     private static string? KeyVariable(YamlValue model) =>
         model.Text("api_key_env") ?? (model.Text("base_url") is { } address && EndpointAddress.IsLoopback(address) ? null : AnthropicProvider.DefaultApiKeyVariable);
-
-    private static CallSettings Calls(ModelDefinition model) => new()
-    {
-        Timeout = model.Timeout ?? CallDefaults.Timeout,
-        MaxAttempts = model.MaxAttempts ?? CallDefaults.MaxAttempts,
-        Deadline = model.Settings.Duration("deadline"),
-        Limits = model.Limits,
-    };
 }

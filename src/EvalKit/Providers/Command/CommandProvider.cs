@@ -112,11 +112,9 @@ internal sealed class CommandProvider : IModelProvider
         Name, Name, string.Join(' ', words), persistent ? "lines" : settings.Text("output") ?? "text",
         CommandRevision.Of(words, settings.Texts("files"), context.SuiteFolder));
 
-    private static CallSettings Calls(ModelDefinition model, bool persistent) => new()
+    private static CallSettings Calls(ModelDefinition model, bool persistent) => model.Calls with
     {
-        Timeout = model.Timeout ?? CallDefaults.Timeout,
         MaxAttempts = model.MaxAttempts ?? (persistent ? PersistentAttempts : 1),
-        Deadline = model.Settings.Duration("deadline"),
         // A process that reads line by line answers one call at a time; processes share the processors.
         Limits = model.Limits with { MaxParallel = model.Limits.MaxParallel ?? (persistent ? 1 : Environment.ProcessorCount) },
     };

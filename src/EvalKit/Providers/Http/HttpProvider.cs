@@ -84,19 +84,11 @@ internal sealed class HttpProvider : IModelProvider
         var paths = new HttpResponsePaths(settings["response"]);
         var client = new HttpClientOfSuite(new HttpCaller(headers, context.Time), method, target, body?.IsText, paths);
         var identity = new ModelIdentity(Name, settings.Text("store_as") ?? target.Text, method, "http", HttpRevision.Of(settings));
-        return new ChatRuntime(client, identity, Calls(model)) { Compose = (prompt, scope) => HttpTarget.Compose(target, body, prompt, scope) };
+        return new ChatRuntime(client, identity, model.Calls) { Compose = (prompt, scope) => HttpTarget.Compose(target, body, prompt, scope) };
     }
 
     public EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context) => null;
 
     private static bool NamesPrompt(Template template) =>
         template.Paths.Any(p => p.Namespace == TemplateScope.PromptNamespace) || template.HasBlocks && template.Text.Contains($"{TemplateScope.PromptNamespace}.", StringComparison.Ordinal);
-
-    private static CallSettings Calls(ModelDefinition model) => new()
-    {
-        Timeout = model.Timeout ?? CallDefaults.Timeout,
-        MaxAttempts = model.MaxAttempts ?? CallDefaults.MaxAttempts,
-        Deadline = model.Settings.Duration("deadline"),
-        Limits = model.Limits,
-    };
 }

@@ -59,11 +59,11 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context) => Connect(model, context) is not { } settings
         ? null
-        : new ChatRuntime(OpenAIProvider.CreateChatClient(settings, context.Time), OpenAIProvider.ChatIdentity(settings), Calls(model));
+        : new ChatRuntime(OpenAIProvider.CreateChatClient(settings, context.Time), OpenAIProvider.ChatIdentity(settings), model.Calls);
 
     public EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context) => Connect(model, context) is not { } settings
         ? null
-        : new EmbeddingRuntime(OpenAIProvider.CreateEmbeddingGenerator(settings, context.Time), OpenAIProvider.EmbeddingIdentity(settings), Calls(model),
+        : new EmbeddingRuntime(OpenAIProvider.CreateEmbeddingGenerator(settings, context.Time), OpenAIProvider.EmbeddingIdentity(settings), model.Calls,
             (int?)model.Settings.OptionalInteger("dimensions"));
 
     public Task WarmUpAsync() => OpenAIProvider.WarmUpAsync();
@@ -94,12 +94,4 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
             ApiKey.TryCreate("no-call-is-made", out key, out _);
         return Connection(model) with { ApiKey = key };
     }
-
-    private static CallSettings Calls(ModelDefinition model) => new()
-    {
-        Timeout = model.Timeout ?? CallDefaults.Timeout,
-        MaxAttempts = model.MaxAttempts ?? CallDefaults.MaxAttempts,
-        Deadline = model.Settings.Duration("deadline"),
-        Limits = model.Limits,
-    };
 }
