@@ -84,7 +84,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         foreach (var problem in session.StoreProblems)
             terminal.Error.WriteLine($"evalkit: {PlainText.Of(StoreWarning.Of(problem with { Path = ProblemWriter.Shown(terminal, problem.Path) }))}");
         FindingWriter.Write(terminal.Error, session.PlanFindings, "evalkit: " + session.Suite.Name + ": ");
-        var git = GitRevision.ReadAsync(Path.GetDirectoryName(session.Suite.Path)!);
+        // On another thread: starting a process takes as long as the first calls.
+        var git = Task.Run(() => GitRevision.ReadAsync(Path.GetDirectoryName(session.Suite.Path)!));
         var work = Task.Run(() => session.RunAsync(git, shutdown.NoNewCells, shutdown.CancelCalls));
         // Nobody waits for it: a run whose end is compiled late is only slower. Not at the start, where compiling delays the optimising of the calls.
         _ = session.Progress.HalfDone.ContinueWith(_ => session.WarmUp() is { } record ? RunExports.WarmUpAsync(record) : Task.CompletedTask, TaskScheduler.Default);
