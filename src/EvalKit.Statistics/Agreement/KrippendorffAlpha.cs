@@ -7,14 +7,23 @@ public static class KrippendorffAlpha
     /// <param name="ratings">Raters by items; NaN where a rater did not rate an item. Items with fewer than two ratings are left out.</param>
     /// <param name="measurement">What the numbers mean.</param>
     /// <returns>Alpha, at most 1; NaN where no item has two ratings or only one value occurs.</returns>
-    public static double FromRatings(IReadOnlyList<double[]> ratings, MeasurementLevel measurement)
+    public static double FromRatings(IReadOnlyList<double[]> ratings, MeasurementLevel measurement) => FromRatings(ratings, measurement, []);
+
+    /// <summary>Alpha of items that count more than once, as in a resample of them.</summary>
+    /// <param name="ratings">Raters by items; NaN where a rater did not rate an item.</param>
+    /// <param name="measurement">What the numbers mean.</param>
+    /// <param name="weights">How often each item counts, 0 or more; empty for once each.</param>
+    /// <returns>Alpha, at most 1; NaN where no item has two ratings or only one value occurs.</returns>
+    public static double FromRatings(IReadOnlyList<double[]> ratings, MeasurementLevel measurement, ReadOnlySpan<double> weights)
     {
         ArgumentNullException.ThrowIfNull(ratings);
         Guard.AtLeast(ratings.Count, 1, nameof(ratings));
         foreach (var rater in ratings)
             Guard.SameLength(ratings[0].Length, rater.Length, nameof(ratings));
+        if (!weights.IsEmpty)
+            Guard.SameLength(ratings[0].Length, weights.Length, nameof(weights));
         double[] values = [.. ratings.SelectMany(rater => rater).Where(value => !double.IsNaN(value)).Distinct().Order()];
-        var coincidences = Coincidences(ratings, values);
+        var coincidences = Coincidences(ratings, values, weights);
         var totals = new double[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -41,19 +50,20 @@ public static class KrippendorffAlpha
         return expected == 0 ? double.NaN : 1 - (totals.Sum() - 1) * observed / expected;
     }
 
-    private static double[,] Coincidences(IReadOnlyList<double[]> ratings, double[] values)
+    private static double[,] Coincidences(IReadOnlyList<double[]> ratings, double[] values, ReadOnlySpan<double> weights)
     {
         var coincidences = new double[values.Length, values.Length];
         for (var item = 0; item < ratings[0].Length; item++)
         {
             var index = item;
             int[] rated = [.. ratings.Select(rater => rater[index]).Where(v => !double.IsNaN(v)).Select(v => Array.BinarySearch(values, v))];
+            var weight = weights.IsEmpty ? 1 : weights[item];
             for (var a = 0; a < rated.Length; a++)
             {
                 for (var b = 0; b < rated.Length; b++)
                 {
                     if (a != b)
-                        coincidences[rated[a], rated[b]] += 1.0 / (rated.Length - 1);
+                        coincidences[rated[a], rated[b]] += weight / (rated.Length - 1);
                 }
             }
         }

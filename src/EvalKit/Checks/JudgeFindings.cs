@@ -1,5 +1,5 @@
+using EvalKit.Graders.Judging;
 using EvalKit.Results;
-using EvalKit.Shapes;
 using EvalKit.Suites;
 
 namespace EvalKit.Checks;
@@ -18,7 +18,7 @@ internal static class JudgeFindings
 
     private static IEnumerable<ModelDefinition> Judges(GraderConfiguration grader, Suite suite)
     {
-        var names = grader.Parameters.Texts("model").Concat(grader.Parameters.Texts("judge"));
-        return suite.Models.Where(m => names.Contains(m.Name, StringComparer.Ordinal) && !VariantBinder.IsEmbedding(m));
+        var names = JudgeModels.Names(grader.Parameters).ToHashSet(StringComparer.Ordinal);
+        return suite.Models.Where(m => names.Contains(m.Name) && !VariantBinder.IsEmbedding(m));
     }
 }

@@ -22,6 +22,10 @@ using EvalKit.Graders.JsonMatch;
 using EvalKit.Graders.JsonRules;
 using EvalKit.Graders.JsonSchema;
 using EvalKit.Graders.JsonValid;
+using EvalKit.Graders.JudgeLabels;
+using EvalKit.Graders.JudgePassFail;
+using EvalKit.Graders.JudgeRubric;
+using EvalKit.Graders.JudgeScore;
 using EvalKit.Graders.KeyValueF1;
 using EvalKit.Graders.Latency;
 using EvalKit.Graders.Length;
@@ -103,6 +107,10 @@ internal static class GraderCatalog
         new TranscriptType(),
         new SqlType(),
         new CommandType(),
+        new JudgePassFailType(),
+        new JudgeLabelsType(),
+        new JudgeScoreType(),
+        new JudgeRubricType(),
         new LatencyType(),
         new CostType(),
         new MultiType(),

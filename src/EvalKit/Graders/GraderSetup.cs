@@ -1,3 +1,4 @@
+using EvalKit.Graders.Judging;
 using EvalKit.Problems;
 using EvalKit.Prompts;
 using EvalKit.Results;
@@ -7,8 +8,8 @@ using EvalKit.Yaml;
 
 namespace EvalKit.Graders;
 
-/// <summary>What a grader is made from: its definition, its parameters, where it stands, and whom to ask for an embedding.</summary>
-internal sealed class GraderSetup(GraderDefinition definition, YamlValue parameters, ProblemList problems, GraderSurroundings surroundings, Func<string, YamlValue, IEmbedder?> embedders)
+/// <summary>What a grader is made from: its definition, its parameters, where it stands, and whom to ask for an embedding or a verdict.</summary>
+internal sealed class GraderSetup(GraderDefinition definition, YamlValue parameters, ProblemList problems, GraderSurroundings surroundings, Func<string, YamlValue, IEmbedder?> embedders, Func<string, YamlValue, JudgeOptions, IJudge?>? judges = null)
 {
     public GraderSurroundings Surroundings { get; } = surroundings;
 
@@ -61,8 +62,18 @@ internal sealed class GraderSetup(GraderDefinition definition, YamlValue paramet
     /// <summary>The embedding model of that name; a missing one is reported.</summary>
     public IEmbedder? Embedder(string key) => Parameters[key] is { } place ? embedders(place.Text, place) : null;
 
+    /// <summary>The judges whose names stand under a key; one that is missing is reported and left out.</summary>
+    public IReadOnlyList<IJudge> Judges(string key, JudgeOptions options) =>
+    [
+        .. (Parameters[key] switch { { Kind: YamlKind.List } list => list.Items, { Kind: YamlKind.Scalar } one => [one], _ => [] })
+            .Select(place => judges?.Invoke(place.Text, place, options)).OfType<IJudge>(),
+    ];
+
     /// <summary>The setup of a grader inside this one.</summary>
-    public GraderSetup For(GraderDefinition inner, YamlValue innerParameters) => new(inner, innerParameters, Problems, Surroundings, embedders);
+    public GraderSetup For(GraderDefinition inner, YamlValue innerParameters) => new(inner, innerParameters, Problems, Surroundings, embedders, judges);
+
+    /// <summary>The template that stands at a place.</summary>
+    public Template Template(YamlValue place) => Parse(place, place.Text);
 
     private Template Parse(YamlValue? place, string text)
     {

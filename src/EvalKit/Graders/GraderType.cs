@@ -73,6 +73,9 @@ internal abstract class GraderType
     /// <summary>What could be better about these parameters, in sentences: nothing that is wrong, but something that a reader of the results should know.</summary>
     public virtual IReadOnlyList<string> Hints(YamlValue parameters, GraderSurroundings surroundings) => [];
 
+    /// <summary>How many calls of judges it makes for one output at most.</summary>
+    public virtual int JudgeCalls(YamlValue parameters) => 0;
+
     /// <summary>The grader itself.</summary>
     public abstract IGrader Create(GraderSetup setup);
 }

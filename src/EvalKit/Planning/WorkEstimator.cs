@@ -1,4 +1,5 @@
 using EvalKit.Baselines;
+using EvalKit.Graders;
 using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Prompts;
@@ -44,7 +45,7 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
             Repeats = _suite.Repeats,
             Cells = plan.Cells,
             TargetCalls = new CallEstimate(steps.Sum(s => s.Needed), steps.Sum(s => s.Needed - s.ToMake), steps.Sum(s => s.ToMake)),
-            JudgeCalls = (long)plan.Cells * _suite.Graders.Count(g => g.Parameters.Text("judge") is not null),
+            JudgeCalls = (long)plan.Cells * _suite.Graders.Sum(g => GraderCatalog.Types[g.Definition.Type].JudgeCalls(g.Parameters)),
             EmbeddingCalls = EmbeddingCalls(),
             InputTokens = new TokenRange((long)Math.Ceiling(paid.Sum(s => s.InputTokens)), paid.Sum(s => s.MostInput)),
             OutputTokens = new TokenRange(

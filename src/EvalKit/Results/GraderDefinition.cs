@@ -24,6 +24,9 @@ public sealed record GraderDefinition
     /// <summary>Whether each cell also has terms.</summary>
     public bool HasTerms { get; init; }
 
+    /// <summary>For judges the hash of everything in the suite that decides their verdicts; null for all others.</summary>
+    public string? Judge { get; init; }
+
     /// <summary>What one number cannot say of the scored cells, for graders whose labels are in their columns; null for all others.</summary>
     public Func<CellColumns, ClassificationDetails>? Report { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EvalKit.Datasets;
 using EvalKit.EarlyStopping;
+using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Suites;
 
@@ -89,8 +90,9 @@ internal sealed class SampleReader(string path, int repeats, IReadOnlyList<(stri
     private static Score ReadScore(JsonElement score, GraderDefinition definition)
     {
         var outcome = OutcomeNames.Parse(score.GetProperty("outcome").GetString()!) ?? Outcome.Errored;
+        var judge = score.TryGetProperty("judge", out var trace) ? ReadJudge(trace) : null;
         if (outcome != Outcome.Scored)
-            return Score.Missing(outcome, null);
+            return Score.Missing(outcome, null) with { Judge = judge };
         var columns = new double[definition.Columns.Count];
         columns[0] = Number(score.GetProperty("score"));
         for (var i = 1; i < columns.Length; i++)
@@ -99,11 +101,18 @@ internal sealed class SampleReader(string path, int repeats, IReadOnlyList<(stri
         {
             Outcome = Outcome.Scored,
             Columns = columns,
+            Judge = judge,
             Gold = definition.HasLabels ? score.GetProperty("gold").GetString() : null,
             Predicted = definition.HasLabels ? score.GetProperty("predicted").GetString() : null,
             Terms = definition.HasTerms ? score.TryGetProperty("terms", out var terms) ? TermText.Read(terms.GetString()!) : [] : [],
         };
     }
+
+    private static JudgeTrace ReadJudge(JsonElement trace) => new(
+        trace.GetProperty("calls").GetInt32(),
+        trace.GetProperty("cost_usd") is { ValueKind: JsonValueKind.Number } cost ? Money.OfDouble(cost.GetDouble()) : null,
+        [.. trace.GetProperty("models").EnumerateArray().Select(JsonKind.Text)],
+        [.. trace.GetProperty("responses").EnumerateArray().Select(JsonKind.Text)]);
 
     private static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
 }

@@ -35,6 +35,9 @@ public sealed record Score
     /// <summary>Numbers that stand for what the output holds, such as its n-grams, for graders whose set-level metric counts what is different over all outputs.</summary>
     public IReadOnlyList<ulong> Terms { get; init; } = [];
 
+    /// <summary>What judges were asked for it; null for scores without judges.</summary>
+    public JudgeTrace? Judge { get; init; }
+
     /// <summary>The score in [0,1], or null when there is none or it is undefined.</summary>
     public double? Value => Outcome == Outcome.Scored && Columns.Count > 0 && !double.IsNaN(Columns[0]) ? Columns[0] : null;
 

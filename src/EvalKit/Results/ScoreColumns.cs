@@ -11,6 +11,7 @@ public sealed class ScoreColumns
     private readonly Dictionary<string, int> _labels = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private readonly Lock _labelLock = new();
+    private SortedSet<string>? _judgeModels;
 
     /// <summary>All cells not run.</summary>
     public ScoreColumns(GraderDefinition definition, int cells)
@@ -29,6 +30,12 @@ public sealed class ScoreColumns
 
     /// <summary>The number of cells.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The exact models that judged, in ordinal order; none for graders without judges.</summary>
+    public IReadOnlyList<string> JudgeModels => _judgeModels is null ? [] : [.. _judgeModels];
+
+    /// <summary>US dollars that judges cost; null where a price is unknown.</summary>
+    public decimal? JudgeUsd { get; private set; } = 0;
 
     /// <summary>The state of a cell's score.</summary>
     public Outcome OutcomeOf(int cell) => _outcomes[cell];
@@ -75,11 +82,23 @@ public sealed class ScoreColumns
                 _terms[cell] = score.Terms;
         }
         _outcomes[cell] = score.Outcome;
+        if (score.Judge is { } judge)
+            AddJudge(judge);
+    }
+
+    private void AddJudge(JudgeTrace judge)
+    {
+        lock (_labelLock)
+        {
+            (_judgeModels ??= new SortedSet<string>(StringComparer.Ordinal)).UnionWith(judge.Models);
+            JudgeUsd += judge.CostUsd;
+        }
     }
 
     /// <summary>Takes over the given cells of another table of the same definition, in their order.</summary>
     internal void CopyFrom(ScoreColumns other, IReadOnlyList<int> cells)
     {
+        (_judgeModels, JudgeUsd) = (other._judgeModels, other.JudgeUsd);
         for (var cell = 0; cell < cells.Count; cell++)
         {
             var from = cells[cell];

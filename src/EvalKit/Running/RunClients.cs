@@ -1,4 +1,5 @@
 using EvalKit.Graders;
+using EvalKit.Graders.Judging;
 using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Providers;
@@ -11,21 +12,27 @@ public sealed class RunClients : IDisposable
 {
     private readonly GraderSurroundings _surroundings;
 
-    private RunClients(IReadOnlyList<VariantRuntime> variants, IReadOnlyDictionary<string, EmbeddingRuntime> embeddings, GraderSurroundings surroundings)
+    private RunClients(IReadOnlyList<VariantRuntime> variants, IReadOnlyDictionary<string, EmbeddingRuntime> embeddings, IReadOnlyDictionary<string, JudgeRuntime> judges, GraderSurroundings surroundings)
     {
         _surroundings = surroundings;
         Variants = variants;
         Embeddings = embeddings;
+        Judges = judges;
     }
 
     internal IReadOnlyList<VariantRuntime> Variants { get; }
 
     internal IReadOnlyDictionary<string, EmbeddingRuntime> Embeddings { get; }
 
+    internal IReadOnlyDictionary<string, JudgeRuntime> Judges { get; }
+
+    /// <summary>Whether grading may call a model.</summary>
+    internal bool GradersCall => Embeddings.Count > 0 || Judges.Count > 0;
+
     /// <summary>Ends the programs that were kept running.</summary>
     public void Dispose()
     {
-        foreach (var client in Variants.SelectMany(v => v.Steps).SelectMany(s => s.Models).Select(m => m.Runtime.Client).Distinct())
+        foreach (var client in Variants.SelectMany(v => v.Steps).SelectMany(s => s.Models).Select(m => m.Runtime.Client).Concat(Judges.Values.Select(j => j.Chat.Client)).Distinct())
             client.Dispose();
     }
 
@@ -51,7 +58,11 @@ public sealed class RunClients : IDisposable
         foreach (var model in suite.Models)
             if (ProviderCatalog.Find(model.Provider) is { } provider && provider.MakesEmbeddings(model) && provider.CreateEmbedding(model, context) is { } embedding)
                 embeddings.Add(model.Name, embedding with { Settings = embedding.Settings with { Prices = model.Prices, Role = CallRole.Embedding } });
-        return (problems.Any ? null : new RunClients(runtimes, embeddings, new GraderSurroundings(context.SuiteFolder, environment, time, suite.Dataset)), problems.ToList());
+        var judges = new Dictionary<string, JudgeRuntime>(StringComparer.Ordinal);
+        foreach (var model in JudgeModels.Of(suite))
+            if (Runtime(model) is { } judge)
+                judges.Add(model.Name, new JudgeRuntime(model, judge with { Settings = judge.Settings with { Role = CallRole.Judge } }));
+        return (problems.Any ? null : new RunClients(runtimes, embeddings, judges, new GraderSurroundings(context.SuiteFolder, environment, time, suite.Dataset)), problems.ToList());
 
         ChatRuntime? Runtime(ModelDefinition model)
         {
@@ -64,7 +75,8 @@ public sealed class RunClients : IDisposable
     internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway, StopReason? stop) =>
     [
         .. suite.Graders.Select(grader => GraderCatalog.Types[grader.Definition.Type].Build(new GraderSetup(
-            grader.Definition, grader.Parameters, new ProblemList(), _surroundings, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model, stop) : null))),
+            grader.Definition, grader.Parameters, new ProblemList(), _surroundings with { Folder = grader.Folder }, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model, stop) : null,
+            (name, _, options) => Judges.TryGetValue(name, out var judge) ? new GatewayJudge(gateway, judge, options, stop) : null))),
     ];
 
     private static StepModel Model(Step step, ModelDefinition model, ChatRuntime runtime)

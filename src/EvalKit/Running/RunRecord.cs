@@ -38,7 +38,7 @@ internal static class RunRecord
         writer.WriteEndObject();
         writer.WriteStartObject("graders");
         foreach (var grader in suite.Graders)
-            WriteGrader(writer, grader);
+            WriteGrader(writer, grader, JudgeIdentity.Of(data, grader.Definition.Name));
         writer.WriteEndObject();
         writer.WritePropertyName("gates");
         GateRecord.Write(writer, suite.Gates);
@@ -109,13 +109,21 @@ internal static class RunRecord
         writer.WriteEndObject();
     }
 
-    private static void WriteGrader(Utf8JsonWriter writer, GraderConfiguration grader)
+    private static void WriteGrader(Utf8JsonWriter writer, GraderConfiguration grader, JudgeIdentity? judge)
     {
         writer.WriteStartObject(grader.Definition.Name);
         writer.WriteString("type", grader.Definition.Type);
         writer.WriteString("signature", grader.Definition.Signature);
         writer.WritePropertyName("parameters");
         YamlJson.Write(writer, grader.Parameters);
+        if (judge is not null)
+        {
+            writer.WriteStartObject("judge");
+            writer.WriteString("definition", judge.Definition);
+            WriteTexts(writer, "served_models", judge.ServedModels);
+            writer.WriteString("fingerprint", judge.Fingerprint);
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
     }
 

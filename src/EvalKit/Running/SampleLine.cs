@@ -143,6 +143,8 @@ internal sealed class SampleLine
                 _writer.WriteStringValue(reference);
             _writer.WriteEndArray();
         }
+        if (score.Judge is { } judge)
+            WriteJudge(judge);
         if (score.Columns.Count > 1)
         {
             _writer.WriteStartObject("values");
@@ -150,6 +152,16 @@ internal sealed class SampleLine
                 _writer.WriteNumberOrNull(grader.Columns[i], double.IsNaN(score.Columns[i]) ? null : score.Columns[i]);
             _writer.WriteEndObject();
         }
+        _writer.WriteEndObject();
+    }
+
+    private void WriteJudge(JudgeTrace judge)
+    {
+        _writer.WriteStartObject("judge");
+        WriteTexts("models", judge.Models);
+        _writer.WriteNumber("calls", judge.Calls);
+        _writer.WriteNumberOrNull("cost_usd", (double?)judge.CostUsd);
+        WriteTexts("responses", judge.Responses);
         _writer.WriteEndObject();
     }
 

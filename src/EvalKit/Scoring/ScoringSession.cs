@@ -35,7 +35,7 @@ public sealed class ScoringSession : IAsyncDisposable
         _options = options;
         _store = ResponseStore.Open(new ResponseStoreOptions
         {
-            Directory = clients.Embeddings.Count > 0 && (options.Responses != ResponseMode.Only || Directory.Exists(options.StoreFolder)) ? options.StoreFolder : null,
+            Directory = clients.GradersCall && (options.Responses != ResponseMode.Only || Directory.Exists(options.StoreFolder)) ? options.StoreFolder : null,
             RecordedFiles = suite.RecordedResponses,
             Content = suite.StoreContent,
             Clock = clock,

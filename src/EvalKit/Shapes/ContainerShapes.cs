@@ -34,6 +34,9 @@ internal sealed record ObjectShape(params IReadOnlyList<Key> Keys) : Shape
 internal sealed record TaggedShape(string Tag, IReadOnlyDictionary<string, ObjectShape> Cases) : Shape
 {
     public override string Name => $"a map with {Tag}";
+
+    /// <summary>Another way to write it, for editors: the loader replaces it by the map it stands for before anything is checked.</summary>
+    public ObjectShape? Alternative { get; init; }
 }
 
 /// <summary>Text where a scalar stands, otherwise a map or a list.</summary>

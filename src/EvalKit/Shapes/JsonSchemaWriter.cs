@@ -87,6 +87,9 @@ internal sealed class JsonSchemaWriter
             case ObjectShape fields:
                 WriteObject(writer, fields);
                 break;
+            case TaggedShape { Alternative: { } alternative } tagged:
+                WriteAlternatives(writer, "anyOf", tagged with { Alternative = null }, alternative);
+                break;
             case TaggedShape tagged:
                 WriteTagged(writer, tagged);
                 break;

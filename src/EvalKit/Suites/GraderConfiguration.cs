@@ -10,5 +10,8 @@ public sealed record GraderConfiguration(GraderDefinition Definition)
     /// <summary>What could be better about its configuration, in sentences.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
 
+    /// <summary>Full path of the folder that its relative paths start from.</summary>
+    internal string Folder { get; init; } = "";
+
     internal YamlValue Parameters { get; init; } = YamlValue.Map("", 0, 0, []);
 }

@@ -44,8 +44,8 @@ public static class GradersFile
             problems.Add(type, $"the file holds one grader without a name; give it one: NAME: {{ type: {type.Text}, ... }}");
             return null;
         }
+        var (graders, _) = CheckShape(root, problems);
         var isBare = IsBare(root);
-        ShapeCheck.Run(root, isBare ? Bare : UnderAKey, isBare ? "graders" : "file of graders", problems);
         SecretLiterals.Check(root, problems);
         var settings = isBare ? null : root;
         var models = SuiteLoader.Bind(settings?["models"], (name, value) => ModelBinder.Bind(name, value, context));
@@ -58,7 +58,7 @@ public static class GradersFile
             Dataset = new DatasetDefinition { Path = "", ShownAs = "" },
             Models = [.. models.Values],
             Variants = [],
-            Graders = GraderBinder.Bind(isBare ? root : root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System), problems),
+            Graders = GraderBinder.Bind(graders, models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System), problems),
             Gates = [],
             Seed = settings.OptionalInteger("seed") ?? SuiteDefaults.Seed,
             Confidence = settings.Number("confidence", SuiteDefaults.Confidence),
@@ -72,6 +72,14 @@ public static class GradersFile
         if (callsAllowed)
             SuiteLoader.CheckKeys(suite, context);
         return suite;
+    }
+
+    /// <summary>The graders of such a file and the models beside them, whose shapes are checked.</summary>
+    internal static (YamlValue? Graders, YamlValue? Models) CheckShape(YamlValue root, ProblemList problems)
+    {
+        var isBare = IsBare(root);
+        ShapeCheck.Run(root, isBare ? Bare : UnderAKey, isBare ? "graders" : "file of graders", problems);
+        return isBare ? (root, null) : (root["graders"], root["models"]);
     }
 
     /// <summary>A grader may itself be called <c>graders</c>: then the key holds a type and not a map of maps.</summary>

@@ -35,7 +35,7 @@ internal static class ProfileOverlay
             return root;
         }
         foreach (var (key, value) in selected.Entries)
-            root = With(root, key, key.Text == "models" && root["models"] is { Kind: YamlKind.Map } models ? Models(models, value) : value);
+            root = root.With(key, key.Text == "models" && root["models"] is { Kind: YamlKind.Map } models ? Models(models, value) : value);
         return root;
     }
 
@@ -43,15 +43,7 @@ internal static class ProfileOverlay
     {
         foreach (var (name, change) in changes.Entries)
             if (models[name.Text] is { Kind: YamlKind.Map } model)
-                models = With(models, name, change.Entries.Aggregate(model, (changed, entry) => With(changed, entry.Key, entry.Value)));
+                models = models.With(name, change.Entries.Aggregate(model, (changed, entry) => changed.With(entry.Key, entry.Value)));
         return models;
-    }
-
-    private static YamlValue With(YamlValue map, YamlValue key, YamlValue value)
-    {
-        var entries = map.Entries.Select(e => e.Key.Text == key.Text ? new KeyValuePair<YamlValue, YamlValue>(e.Key, value) : e).ToList();
-        if (map[key.Text] is null)
-            entries.Add(new(key, value));
-        return YamlValue.Map(map.File, map.Line, map.Column, entries);
     }
 }

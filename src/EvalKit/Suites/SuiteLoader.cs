@@ -3,6 +3,7 @@ using System.Text;
 using EvalKit.Datasets;
 using EvalKit.Decisions;
 using EvalKit.Graders;
+using EvalKit.Graders.Judging;
 using EvalKit.Models;
 using EvalKit.Prices;
 using EvalKit.Problems;
@@ -47,7 +48,7 @@ public static class SuiteLoader
             ProviderCatalog.WarmUp(text);
         if (YamlTreeReader.Read(text, shownAs, problems) is not { } written)
             return null;
-        var root = ProfileOverlay.Apply(written, context.Profile, problems);
+        var (root, graderFolders) = UsedGraders.Expand(ProfileOverlay.Apply(written, context.Profile, problems), context);
         ShapeCheck.Run(root, SuiteShape.Root, "suite", problems);
         SecretLiterals.Check(root, problems);
 
@@ -59,7 +60,7 @@ public static class SuiteLoader
         context.DatasetFolder = System.IO.Path.GetDirectoryName(dataset.Path) ?? context.Folder;
         var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
         var variants = new VariantBinder(models, prompts, context).Bind(root["variants"]);
-        var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset), problems);
+        var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset) { FolderOf = graderFolders }, problems);
         var slices = root["dataset"].Texts("slices");
         var unread = (root["graders"]?.Entries ?? []).Select(g => g.Key.Text).Except(graders.Select(g => g.Definition.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var rules = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems);
@@ -160,7 +161,7 @@ public static class SuiteLoader
 
     internal static void CheckKeys(Suite suite, LoadContext context)
     {
-        var used = suite.Variants.SelectMany(v => v.Steps).SelectMany(s => s.Model.Fallbacks.Prepend(s.Model)).Select(m => m.Settings).ToHashSet();
+        var used = suite.Variants.SelectMany(v => v.Steps).SelectMany(s => s.Model.Fallbacks.Prepend(s.Model)).Concat(JudgeModels.Of(suite)).Select(m => m.Settings).ToHashSet();
         foreach (var (place, variable) in context.MissingKeys.Where(m => !SecretLiterals.IsSecret(m.Variable)))
             if (used.Any(s => s == place || s["api_key_env"] == place || (s["headers"]?.Entries ?? []).Any(h => h.Value["env"] == place)) || suite.Models.Any(m => VariantBinder.IsEmbedding(m) && (m.Settings == place || m.Settings["api_key_env"] == place)))
                 context.Problems.Add(place, $"environment variable {variable} is not set; it holds the key of this model (a run with --responses only needs none)");

@@ -17,7 +17,7 @@ internal static class SuiteShape
         new Key("models", new MapShape(ModelShapes.Model) { MinimumEntries = 1 }, "The models by name.", IsRequired: true),
         new Key("prompts", new MapShape(Prompt), "The prompts by name."),
         new Key("variants", new MapShape(Variant) { MinimumEntries = 1 }, "What is under test: prompt x model, or steps; or one entry `matrix` with lists.", IsRequired: true),
-        new Key("graders", new MapShape(GraderCatalog.Shape) { MinimumEntries = 1 }, "How answers are graded, by name.", IsRequired: true),
+        new Key("graders", new MapShape(GraderCatalog.Shape with { Alternative = UsedGraders.Shape }) { MinimumEntries = 1 }, "How answers are graded, by name.", IsRequired: true),
         new Key("gates", new ListShape(Gate), "The rules that decide the exit code."),
         new Key("targets", new ListShape(DecisionShapes.Target), "What the metrics are wanted to be: a tick for every variant that has it, in every summary. Targets decide no exit code."),
         new Key("pick", DecisionShapes.Pick, "How `evalkit pick` chooses: hard limits first, then the metric, then cost, then latency."),

@@ -58,5 +58,14 @@ internal sealed class YamlValue
     public static YamlValue Map(string file, int line, int column, IReadOnlyList<KeyValuePair<YamlValue, YamlValue>> entries) =>
         new(YamlKind.Map, file, line, column) { Entries = entries, Height = 1 + Tallest(entries.Select(e => e.Value)) };
 
+    /// <summary>The map with a value under a key: in the place of the one it has, or behind all others.</summary>
+    public YamlValue With(YamlValue key, YamlValue value)
+    {
+        var entries = Entries.Select(e => e.Key.Text == key.Text ? KeyValuePair.Create(e.Key, value) : e).ToList();
+        if (this[key.Text] is null)
+            entries.Add(KeyValuePair.Create(key, value));
+        return Map(File, Line, Column, entries);
+    }
+
     private static int Tallest(IEnumerable<YamlValue> values) => values.Select(v => v.Height).DefaultIfEmpty(0).Max();
 }

@@ -82,7 +82,7 @@ public sealed class RunFindingsTests
         {
             Models = [judge, tested],
             Variants = [new Variant("v", [new Step(Step.Only, tested, null, new Dictionary<string, JsonElement>())], false)],
-            Graders = [new GraderConfiguration(TestRun.Label) { Parameters = YamlTreeReader.Read("type: judge\nmodel: judge", "s.yaml", new EvalKit.Problems.ProblemList())! }],
+            Graders = [new GraderConfiguration(TestRun.Label) { Parameters = YamlTreeReader.Read("type: judge_pass_fail\nmodel: judge", "s.yaml", new EvalKit.Problems.ProblemList())! }],
         };
 
         Assert.Equal(isReported, Summarise(TestRun.Of(("v", false, TestRun.Cells(10, 10))), suite).Findings.Any(f => f.Id == "EK113"));

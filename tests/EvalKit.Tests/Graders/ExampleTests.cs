@@ -36,12 +36,12 @@ public sealed class ExampleTests
         Assert.All(sentences, s => Assert.Matches("^[A-Z0-9`$].{20,}[.]$", s));
     }
 
-    /// <summary>A suite with everything that examples may name: an embedding model, a step before the answer, lists of words, programs.</summary>
+    /// <summary>A suite with everything that examples may name: an embedding model, a judge, a step before the answer, lists of words, programs.</summary>
     private static SuiteFolder Folder(string example)
     {
         var folder = new SuiteFolder
         {
-            ["models"] = "models:\n  m: { provider: recorded, output: '{{ item.answer }}' }\n  embedder: { provider: embedded, model: hashed_embedding }",
+            ["models"] = "models:\n  m: { provider: recorded, output: '{{ item.answer }}' }\n  embedder: { provider: embedded, model: hashed_embedding }\n  judge: { provider: recorded, output: '{{ item.answer }}' }",
             ["variants"] = "variants: { v: { steps: [ { name: search, model: m }, { name: answer, model: m } ] } }",
             ["graders"] = "graders:\n  " + example.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal),
         };

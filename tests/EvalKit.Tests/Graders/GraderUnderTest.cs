@@ -1,10 +1,13 @@
 using System.Text.Json;
 using EvalKit.Graders;
+using EvalKit.Graders.Judging;
 using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Prompts;
 using EvalKit.Results;
 using EvalKit.Shapes;
+using EvalKit.Suites;
+using EvalKit.Tests.Graders.Judging;
 using EvalKit.Tests.Suites;
 using EvalKit.Yaml;
 
@@ -23,6 +26,18 @@ internal sealed class GraderUnderTest
     {
         var problems = new ProblemList();
         var grader = Create(yaml, embedder, problems);
+        Assert.Empty(problems.ToList());
+        return new GraderUnderTest(grader);
+    }
+
+    /// <summary>A grader whose judges are scripted; each name under <c>model</c> is one of them.</summary>
+    public static GraderUnderTest Judged(string yaml, params IReadOnlyList<ScriptedJudge> judges) => Judged(yaml, null, judges);
+
+    /// <summary>The same with an embedding model.</summary>
+    public static GraderUnderTest Judged(string yaml, IEmbedder? embedder, IReadOnlyList<ScriptedJudge> judges)
+    {
+        var problems = new ProblemList();
+        var grader = Create(yaml, embedder, problems, judges: judges);
         Assert.Empty(problems.ToList());
         return new GraderUnderTest(grader);
     }
@@ -86,13 +101,16 @@ internal sealed class GraderUnderTest
         return score.Result;
     }
 
-    private static IGrader Create(string yaml, IEmbedder? embedder, ProblemList problems, string? folder = null, IEnvironment? environment = null)
+    private static IGrader Create(string yaml, IEmbedder? embedder, ProblemList problems, string? folder = null, IEnvironment? environment = null, IReadOnlyList<ScriptedJudge>? judges = null)
     {
-        var surroundings = new GraderSurroundings(folder ?? AppContext.BaseDirectory, environment ?? new Variables(), TimeProvider.System);
+        var surroundings = new GraderSurroundings(folder ?? AppContext.BaseDirectory, environment ?? new Variables(), TimeProvider.System)
+        {
+            Models = (judges ?? []).DistinctBy(j => j.Name).ToDictionary(j => j.Name, j => new ModelDefinition { Name = j.Name, Provider = "openai", Model = j.Name + "-1" }, StringComparer.Ordinal),
+        };
         var parameters = YamlTreeReader.Read(yaml, "suite.yaml", problems)!;
         ShapeCheck.Run(parameters, GraderCatalog.Shape, "the grader", problems);
         var type = GraderCatalog.Types[parameters.Text("type")!];
         parameters = type.Pin(parameters, surroundings);
-        return type.Build(new GraderSetup(type.Define("g", parameters), parameters, problems, surroundings, (_, _) => embedder));
+        return type.Build(new GraderSetup(type.Define("g", parameters), parameters, problems, surroundings, (_, _) => embedder, (name, _, _) => judges?.FirstOrDefault(j => j.Name == name)));
     }
 }

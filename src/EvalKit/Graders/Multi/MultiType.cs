@@ -50,8 +50,8 @@ internal sealed class MultiType : GraderType
     {
         if (parameters["graders"] is not { Kind: YamlKind.Map } map)
             return parameters;
-        var pinned = Parts(parameters).Aggregate(map, (all, part) => With(all, part.Name, part.Type.Pin(part.Parameters, surroundings)));
-        return With(parameters, "graders", pinned);
+        var pinned = Parts(parameters).Aggregate(map, (all, part) => all.With(part.Key, part.Type.Pin(part.Parameters, surroundings)));
+        return parameters.With(parameters.Entries.First(e => e.Key.Text == "graders").Key, pinned);
     }
 
     public override GraderDefinition Define(string name, YamlValue parameters)
@@ -66,6 +66,8 @@ internal sealed class MultiType : GraderType
 
     public override IReadOnlyList<string> Hints(YamlValue parameters, GraderSurroundings surroundings) =>
         [.. Parts(parameters).SelectMany(p => p.Type.Hints(p.Parameters, surroundings).Select(hint => $"{p.Name}: {hint}"))];
+
+    public override int JudgeCalls(YamlValue parameters) => Parts(parameters).Sum(p => p.Type.JudgeCalls(p.Parameters));
 
     public override IGrader Create(GraderSetup setup)
     {
@@ -101,18 +103,14 @@ internal sealed class MultiType : GraderType
 
     private static string Quote(string text, int position) => position < text.Length ? $"at '{text[position..Math.Min(text.Length, position + 20)]}': " : "";
 
-    private static List<(string Name, GraderType Type, GraderDefinition Definition, YamlValue Parameters)> Parts(YamlValue parameters)
+    private static List<(YamlValue Key, string Name, GraderType Type, GraderDefinition Definition, YamlValue Parameters)> Parts(YamlValue parameters)
     {
-        var parts = new List<(string, GraderType, GraderDefinition, YamlValue)>();
+        var parts = new List<(YamlValue, string, GraderType, GraderDefinition, YamlValue)>();
         foreach (var (key, value) in parameters["graders"]?.Entries ?? [])
             if (IsName(key.Text) && value.Text("type") is { } type && GraderCatalog.PlainShape.Cases.ContainsKey(type))
-                parts.Add((key.Text, GraderCatalog.Types[type], GraderCatalog.Types[type].Define(key.Text, value), value));
+                parts.Add((key, key.Text, GraderCatalog.Types[type], GraderCatalog.Types[type].Define(key.Text, value), value));
         return parts;
     }
-
-    /// <summary>The map with another value under a key.</summary>
-    private static YamlValue With(YamlValue map, string key, YamlValue value) => YamlValue.Map(map.File, map.Line, map.Column,
-        [.. map.Entries.Select(e => e.Key.Text == key ? KeyValuePair.Create(e.Key, value) : e)]);
 
     private static bool IsName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !Reserved.Contains(text, StringComparer.Ordinal);

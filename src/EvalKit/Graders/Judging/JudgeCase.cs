@@ -1,0 +1,44 @@
+using EvalKit.Prompts;
+
+namespace EvalKit.Graders.Judging;
+
+/// <summary>One cell before one judge: what a kind of judge asks through, with a record of what was asked.</summary>
+/// <param name="judge">The judge.</param>
+/// <param name="material">The pieces of the cell.</param>
+/// <param name="scope">The item and its sample.</param>
+/// <param name="sample">Index of the sample.</param>
+internal sealed class JudgeCase(IJudge judge, JudgeCellMaterial material, TemplateScope scope, int sample)
+{
+    private readonly List<JudgeAnswer> _answers = [];
+
+    /// <summary>The pieces of the cell.</summary>
+    public JudgeCellMaterial Material { get; private set; } = material;
+
+    public TemplateScope Scope { get; } = scope;
+
+    /// <summary>The answers so far, in the order of the questions.</summary>
+    public IReadOnlyList<JudgeAnswer> Answers => _answers;
+
+    /// <summary>Adds a piece, shown before the answer.</summary>
+    public void Add(Piece piece)
+    {
+        Material = new JudgeCellMaterial([.. Material.Pieces.Take(Material.Pieces.Count - 1), piece, Material.Pieces[^1]]);
+    }
+
+    /// <summary>Asks, and reads the answer strictly.</summary>
+    /// <param name="task">What is to be done, from us.</param>
+    /// <param name="material">What it is to be done with, from others.</param>
+    /// <param name="form">The form of the answer.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="logprobs">Whether the probabilities of tokens are wanted.</param>
+    public async Task<JudgeReply> AskAsync(string task, IEnumerable<Piece> material, VerdictForm form, CancellationToken cancellation, bool logprobs = false)
+    {
+        var answer = await judge.AskAsync(new JudgeCall(JudgeMessages.Of(task, material, form), form, Scope) { Sample = sample, Logprobs = logprobs }, cancellation);
+        _answers.Add(answer);
+        if (answer.Text is not { } text)
+            return new JudgeReply { Failure = JudgeReading.Failed(answer.Failure ?? "the judge gave no answer", answer.Outcome) };
+        return form.Read(text, out var problem) is { } verdict
+            ? new JudgeReply { Verdict = verdict, Reasoning = VerdictForm.ReasoningOf(text, verdict), Text = text, Logprobs = answer.Logprobs }
+            : new JudgeReply { Text = text, Failure = JudgeReading.Failed(problem) };
+    }
+}

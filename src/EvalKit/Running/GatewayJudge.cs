@@ -1,0 +1,90 @@
+using System.Text.Json;
+using EvalKit.Graders.Judging;
+using EvalKit.Models;
+using EvalKit.Providers;
+using EvalKit.Results;
+using EvalKit.Suites;
+using Microsoft.Extensions.AI;
+
+namespace EvalKit.Running;
+
+/// <summary>Asks a judge through the response store, as every call goes.</summary>
+internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, JudgeOptions options, StopReason? stop) : IJudge
+{
+    private readonly IReadOnlyDictionary<string, JsonElement> _parameters = options.Over(judge.Model);
+
+    public string Name => judge.Model.Name;
+
+    public async ValueTask<JudgeAnswer> AskAsync(JudgeCall call, CancellationToken cancellation)
+    {
+        if (Messages(call, out var missing) is not { } messages)
+            return new JudgeAnswer { Failure = $"there is no '{missing}', which the judge '{Name}' needs" };
+        var settings = judge.Chat.Settings;
+        var request = new ModelRequest { Model = judge.Chat.Identity, Messages = messages, Options = settings.Stored ? Options(call) : null, Repeat = call.Sample };
+        var result = await gateway.CallAsync(judge.Chat.Client, request, settings, cancellation);
+        return result is ModelFailure failure ? Failed(failure) : Answer(((ModelSuccess)result).Response, settings, settings.Stored ? result.Key.ToString() : null);
+    }
+
+    private IReadOnlyList<ChatMessage>? Messages(JudgeCall call, out string missing)
+    {
+        missing = "";
+        if (judge.Chat.Lookup is { } recorded)
+        {
+            var value = recorded.Evaluate(call.Scope, out missing);
+            return value.IsMissing ? null : [new ChatMessage(ChatRole.User, value.Render())];
+        }
+        if (judge.Chat.Compose is not { } compose)
+            return call.Messages;
+        var (composed, absent) = compose(call.Messages, call.Scope);
+        missing = absent;
+        return composed;
+    }
+
+    private ChatOptions? Options(JudgeCall call)
+    {
+        var provider = ProviderCatalog.Find(judge.Model.Provider)!;
+        var sent = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (name, value) in _parameters)
+            sent[name] = value;
+        if (options.IsStructured)
+            sent["response_format"] = call.Form.ResponseFormat;
+        if (call.Logprobs)
+            (sent[ChatParameters.Logprobs], sent[ChatParameters.TopLogprobs]) = (JsonElement.Parse("true"), JsonElement.Parse("20"));
+        foreach (var name in sent.Keys.Where(name => !provider.Takes(judge.Model, name)).ToList())
+            sent.Remove(name);
+        return provider.Options(sent);
+    }
+
+    private JudgeAnswer Failed(ModelFailure failure)
+    {
+        switch (failure.Kind)
+        {
+            // A cell that cannot be graded because nothing more may be spent, or because the run ends, is left for the next run.
+            case ModelFailureKind.Budget:
+                stop?.StopForBudget(failure.Message);
+                throw new OperationCanceledException(failure.Message);
+            case ModelFailureKind.Cancelled:
+                throw new OperationCanceledException(failure.Message);
+            case ModelFailureKind.NotRecorded:
+                return new JudgeAnswer { Failure = failure.Message, Outcome = Outcome.NotRun };
+            default:
+                return new JudgeAnswer { Failure = $"the judge '{Name}' could not be asked: {failure.Message}" };
+        }
+    }
+
+    private JudgeAnswer Answer(ModelResponse response, CallSettings settings, string? key)
+    {
+        var answer = new JudgeAnswer
+        {
+            Model = response.ServedModel ?? judge.Model.Model,
+            Logprobs = response.Logprobs,
+            CostUsd = settings.Stored ? PriceList.CostOf(settings.Prices, response) : (decimal?)response.CostUsd ?? 0,
+            Key = key,
+        };
+        if (response.Refusal is not null || response.FinishReason == FinishReasons.ContentFilter)
+            return answer with { Failure = $"the judge '{Name}' declined to judge{(response.Refusal is { } refusal ? ": " + Excerpt.Of(refusal) : "")}" };
+        if (response.FinishReason == FinishReasons.Length)
+            return answer with { Failure = $"the answer of the judge '{Name}' was cut off at its token limit: raise max_output_tokens" };
+        return answer with { Text = response.Text ?? "" };
+    }
+}
