@@ -96,7 +96,7 @@ public sealed class KindTests
             .Grade("the answer", new { q = "why", passages = new[] { "p1", "p2" }, gold = "one", rules = new { days = 30 } });
 
         Assert.Equal(["question", "policy", "context", "context", "reference", "reference", "answer"],
-            System.Text.RegularExpressions.Regex.Matches(judge.Shown, "^<([a-z]+)-[0-9a-f]{16}>$", System.Text.RegularExpressions.RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(m => m.Groups[1].Value));
+            System.Text.RegularExpressions.Regex.Matches(judge.Shown, "^<(?<tag>[a-z]+)-[0-9a-f]{16}>$", System.Text.RegularExpressions.RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(m => m.Groups["tag"].Value));
         Assert.Equal("{\"days\":30}", ScriptedJudge.Piece(judge.Calls[0], "policy"));
         Assert.Equal("the answer", ScriptedJudge.Piece(judge.Calls[0], "answer"));
     }
