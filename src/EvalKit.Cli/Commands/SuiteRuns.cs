@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using EvalKit.Cli.Output;
 using EvalKit.Models;
@@ -125,7 +124,7 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         {
             OutputFolder = request.Output,
             StoreFolder = request.Store,
-            RunId = request.RunId ?? NewRunId(clock),
+            RunId = request.RunId ?? RunIds.New(clock),
             // An estimate makes no call and needs no key.
             Responses = request.Estimate ? ResponseMode.Only : request.Responses,
             MaxParallel = request.MaxParallel,
@@ -141,9 +140,6 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
 
     /// <summary>The runtime reports a write beyond the file size limit (EFBIG) as an argument out of range.</summary>
     private static bool IsFileTooLarge(Exception e) => e is ArgumentOutOfRangeException { ParamName: "value" };
-
-    private static string NewRunId(TimeProvider clock) =>
-        clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture) + "-" + RandomNumberGenerator.GetHexString(4, lowercase: true);
 
     private static bool IsFolderName(string id) => id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && id.Trim('.').Length > 0;
 }

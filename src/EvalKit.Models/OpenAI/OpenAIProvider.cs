@@ -43,6 +43,21 @@ public static class OpenAIProvider
     /// <exception cref="ArgumentException">The settings have <see cref="Problems"/>.</exception>
     public static ModelIdentity EmbeddingIdentity(OpenAISettings settings) => Identity(settings, "embeddings");
 
+    /// <summary>Identity of the model behind moderation.</summary>
+    /// <exception cref="ArgumentException">The settings have <see cref="Problems"/>.</exception>
+    public static ModelIdentity ModerationIdentity(OpenAISettings settings) => Identity(settings, "moderations") with { Revision = OpenAIModeration.Revision };
+
+    /// <summary>
+    /// A client that says whether texts and images are harmful, with the manners of <see cref="CreateChatClient(OpenAISettings)"/>: its answers are JSON with
+    /// <c>flagged</c>, <c>categories</c> and <c>category_scores</c>. Long texts are sent in parts, and the worst of them counts.
+    /// </summary>
+    /// <exception cref="ArgumentException">The settings have <see cref="Problems"/>.</exception>
+    public static IChatClient CreateModerationClient(OpenAISettings settings, TimeProvider time)
+    {
+        Require(settings);
+        return new OpenAIModerationClient(settings, new OpenAIErrors(settings.ApiKey, time));
+    }
+
     /// <summary>
     /// A client of the settings' interface. It never tries again by itself and has no time limit of its own: the gateway owns both. Failures are
     /// <see cref="ModelCallException"/>. Additional properties of the options are sent as properties of the request body.

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace EvalKit.Datasets;
@@ -16,13 +17,21 @@ internal sealed class CanonicalJson
     /// <summary>The first 8 bytes of the SHA-256 of the canonical form.</summary>
     public ulong Hash(JsonElement element)
     {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Form(element), hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+
+    /// <summary>The canonical form itself.</summary>
+    public string Text(JsonElement element) => Encoding.UTF8.GetString(Form(element));
+
+    private ReadOnlySpan<byte> Form(JsonElement element)
+    {
         _buffer.ResetWrittenCount();
         _writer.Reset(_buffer);
         Write(element);
         _writer.Flush();
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_buffer.WrittenSpan, hash);
-        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+        return _buffer.WrittenSpan;
     }
 
     private void Write(JsonElement element)

@@ -12,4 +12,11 @@ public sealed record Item(string Id, int Row, int Line, JsonElement Fields, ulon
 {
     /// <summary>The hash as 16 lower-case hexadecimal digits.</summary>
     public string HashText => Hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A field as text: a string as it is, anything else as compact JSON.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <exception cref="KeyNotFoundException">The item has no such field; the message says which is nearest.</exception>
+    public string Text(string field) => Fields.TryGetProperty(field, out var value)
+        ? JsonKind.Text(value)
+        : throw new KeyNotFoundException($"item '{Id}' has no field '{field}'{Problems.NearestName.Hint(field, Fields.EnumerateObject().Select(f => f.Name))}");
 }

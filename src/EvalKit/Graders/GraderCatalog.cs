@@ -4,6 +4,7 @@ using EvalKit.Graders.Bleu;
 using EvalKit.Graders.ChrF;
 using EvalKit.Graders.Citation;
 using EvalKit.Graders.Classification;
+using EvalKit.Graders.Code;
 using EvalKit.Graders.CodeBlocks;
 using EvalKit.Graders.CodeStructure;
 using EvalKit.Graders.Command;
@@ -30,6 +31,7 @@ using EvalKit.Graders.KeyValueF1;
 using EvalKit.Graders.Latency;
 using EvalKit.Graders.Length;
 using EvalKit.Graders.Meteor;
+using EvalKit.Graders.Moderation;
 using EvalKit.Graders.Multi;
 using EvalKit.Graders.Multilabel;
 using EvalKit.Graders.NearestLabel;
@@ -105,19 +107,21 @@ internal static class GraderCatalog
         new AbstentionType(),
         new HiddenReasoningType(),
         new TranscriptType(),
+        new ModerationType(),
         new SqlType(),
         new CommandType(),
         new JudgePassFailType(),
         new JudgeLabelsType(),
         new JudgeScoreType(),
         new JudgeRubricType(),
+        new CodeType(),
         new LatencyType(),
         new CostType(),
         new MultiType(),
     }.ToDictionary(t => t.Type, StringComparer.Ordinal);
 
     /// <summary>The types that may stand inside another grader.</summary>
-    public static TaggedShape PlainShape { get; } = new("type", ShapesByName.Of(Types.Values.Where(t => t is not MultiType), t => t.Type, t => t.Shape));
+    public static TaggedShape PlainShape { get; } = new("type", ShapesByName.Of(Types.Values.Where(t => t is not (MultiType or CodeType)), t => t.Type, t => t.Shape));
 
     public static TaggedShape Shape { get; } = new("type", ShapesByName.Of(Types.Values, t => t.Type, t => t.Shape));
 }

@@ -19,6 +19,9 @@ internal sealed class GraderSetup(GraderDefinition definition, YamlValue paramet
 
     public ProblemList Problems { get; } = problems;
 
+    /// <summary>The grader that code gives under this name; null for all others.</summary>
+    public ISampleGrader? Code { get; init; }
+
     public double? PassThreshold { get; } = parameters.OptionalNumber("pass_threshold");
 
     /// <summary>The template of a key, or of what its absence means; an unparsable one is reported and reads as empty.</summary>
@@ -69,8 +72,14 @@ internal sealed class GraderSetup(GraderDefinition definition, YamlValue paramet
             .Select(place => judges?.Invoke(place.Text, place, options)).OfType<IJudge>(),
     ];
 
+    /// <summary>Finds moderation models by name; null where there are none to ask.</summary>
+    public Func<string, YamlValue, IModerator?>? Moderators { get; init; }
+
+    /// <summary>The moderation model of that name; a missing one is reported.</summary>
+    public IModerator? Moderator(string key) => Parameters[key] is { } place ? Moderators?.Invoke(place.Text, place) : null;
+
     /// <summary>The setup of a grader inside this one.</summary>
-    public GraderSetup For(GraderDefinition inner, YamlValue innerParameters) => new(inner, innerParameters, Problems, Surroundings, embedders, judges);
+    public GraderSetup For(GraderDefinition inner, YamlValue innerParameters) => new(inner, innerParameters, Problems, Surroundings, embedders, judges) { Moderators = Moderators };
 
     /// <summary>The template that stands at a place.</summary>
     public Template Template(YamlValue place) => Parse(place, place.Text);

@@ -19,4 +19,7 @@ internal sealed record GraderSurroundings(string Folder, IEnvironment Environmen
 
     /// <summary>The models that graders may name.</summary>
     public IReadOnlyDictionary<string, ModelDefinition> Models { get; init; } = new Dictionary<string, ModelDefinition>(StringComparer.Ordinal);
+
+    /// <summary>The graders that .NET code gives; null where there is no code.</summary>
+    public CodeSystems? Code { get; init; }
 }

@@ -39,6 +39,9 @@ internal interface IModelProvider
 
     bool MakesEmbeddings(ModelDefinition model);
 
+    /// <summary>Whether a model's answers say whether texts are harmful.</summary>
+    bool Moderates(ModelDefinition model) => false;
+
     /// <summary>A client that answers; null when its data has problems, which are reported.</summary>
     ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context);
 

@@ -1,4 +1,5 @@
 using EvalKit.Providers.Anthropic;
+using EvalKit.Providers.Code;
 using EvalKit.Providers.Command;
 using EvalKit.Providers.Embedded;
 using EvalKit.Providers.Http;
@@ -10,7 +11,7 @@ namespace EvalKit.Providers;
 /// <summary>All providers. A new one is added here and nowhere else.</summary>
 internal static class ProviderCatalog
 {
-    public static IReadOnlyList<IModelProvider> All { get; } = [new EmbeddedProvider(), new RecordedProvider(), new OpenAISuiteProvider(), new AzureSuiteProvider(), new AnthropicSuiteProvider(), new CommandProvider(), new HttpProvider()];
+    public static IReadOnlyList<IModelProvider> All { get; } = [new EmbeddedProvider(), new RecordedProvider(), new OpenAISuiteProvider(), new AzureSuiteProvider(), new AnthropicSuiteProvider(), new CommandProvider(), new HttpProvider(), new CodeProvider()];
 
     public static IModelProvider? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 

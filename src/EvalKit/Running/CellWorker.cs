@@ -25,7 +25,7 @@ internal sealed class CellWorker(RunPlan plan, IReadOnlyList<VariantRuntime> run
         for (var i = 0; i < scores.Length; i++)
         {
             var score = sample.Outcome == Outcome.Scored
-                ? await graders[i].GuardedGradeAsync(new GradingContext(graded, sample.LatencyMs, sample.CostUsd, sample.AnswerTokens), cancellation)
+                ? await graders[i].GuardedGradeAsync(new GradingContext(graded, sample.LatencyMs, sample.CostUsd, sample.AnswerTokens) { Item = cell.Item }, cancellation)
                 : Score.Missing(sample.Outcome, null);
             scores[i] = form.Of((graders[i].Definition, score));
             if (outcome == Outcome.Scored)

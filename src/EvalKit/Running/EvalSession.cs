@@ -78,10 +78,14 @@ public sealed class EvalSession : IAsyncDisposable
     /// <param name="environment">Where keys and named variables stand.</param>
     /// <param name="clock">The clock of records and delays.</param>
     /// <param name="cancelCalls">Ends calls in flight.</param>
-    public static (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(string suitePath, string shownAs, RunOptions options, IEnvironment environment, RunClock clock, CancellationToken cancelCalls)
+    public static (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(string suitePath, string shownAs, RunOptions options, IEnvironment environment, RunClock clock, CancellationToken cancelCalls) =>
+        Prepare(suitePath, shownAs, options, environment, clock, cancelCalls, code: null);
+
+    /// <summary>The same with what .NET code adds to the suite.</summary>
+    internal static (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(string suitePath, string shownAs, RunOptions options, IEnvironment environment, RunClock clock, CancellationToken cancelCalls, CodeSystems? code)
     {
         var callsAllowed = options.Responses != ResponseMode.Only;
-        var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed, options.Profile);
+        var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed, options.Profile, code);
         if (suite is null)
             return (null, suiteProblems);
         var (plan, dataProblems) = suite.Dataset.Place is null ? (null, []) : RunPlanner.Plan(suite, options);

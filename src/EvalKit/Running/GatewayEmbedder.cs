@@ -12,12 +12,8 @@ internal sealed class GatewayEmbedder(ModelGateway gateway, EmbeddingRuntime mod
     public async ValueTask<(float[]? Vector, string? Failure)> EmbedAsync(string text, CancellationToken cancellation)
     {
         var answer = await gateway.EmbedAsync(model.Generator, new EmbeddingRequest(model.Identity, text, model.Dimensions), model.Settings, cancellation);
-        // A cell that cannot be graded because nothing more may be spent is left for the next run.
-        if (answer is ModelFailure { Kind: ModelFailureKind.Budget } refused)
-        {
-            stop?.StopForBudget(refused.Message);
-            throw new OperationCanceledException(refused.Message);
-        }
+        if (answer is ModelFailure failure)
+            GraderCalls.ThrowIfLeftForTheNextRun(failure, stop);
         return answer is ModelSuccess { Response.Embedding: { } vector } ? (vector, null) : (null, (answer as ModelFailure)?.Message ?? "the model gave no vector");
     }
 }

@@ -1,4 +1,5 @@
 using EvalKit.Graders;
+using EvalKit.Graders.Code;
 using EvalKit.Graders.Judging;
 using EvalKit.Models;
 using EvalKit.Problems;
@@ -12,12 +13,13 @@ public sealed class RunClients : IDisposable
 {
     private readonly GraderSurroundings _surroundings;
 
-    private RunClients(IReadOnlyList<VariantRuntime> variants, IReadOnlyDictionary<string, EmbeddingRuntime> embeddings, IReadOnlyDictionary<string, JudgeRuntime> judges, GraderSurroundings surroundings)
+    private RunClients(IReadOnlyList<VariantRuntime> variants, IReadOnlyDictionary<string, EmbeddingRuntime> embeddings, IReadOnlyDictionary<string, JudgeRuntime> judges, IReadOnlyDictionary<string, ChatRuntime> moderations, GraderSurroundings surroundings)
     {
         _surroundings = surroundings;
         Variants = variants;
         Embeddings = embeddings;
         Judges = judges;
+        Moderations = moderations;
     }
 
     internal IReadOnlyList<VariantRuntime> Variants { get; }
@@ -27,7 +29,10 @@ public sealed class RunClients : IDisposable
     internal IReadOnlyDictionary<string, JudgeRuntime> Judges { get; }
 
     /// <summary>Whether grading may call a model.</summary>
-    internal bool GradersCall => Embeddings.Count > 0 || Judges.Count > 0;
+    internal bool GradersCall => Embeddings.Count > 0 || Judges.Count > 0 || Moderations.Count > 0;
+
+    /// <summary>The moderation models, for graders.</summary>
+    internal IReadOnlyDictionary<string, ChatRuntime> Moderations { get; }
 
     /// <summary>Ends the programs that were kept running.</summary>
     public void Dispose()
@@ -62,7 +67,13 @@ public sealed class RunClients : IDisposable
         foreach (var model in JudgeModels.Of(suite))
             if (Runtime(model) is { } judge)
                 judges.Add(model.Name, new JudgeRuntime(model, judge with { Settings = judge.Settings with { Role = CallRole.Judge } }));
-        return (problems.Any ? null : new RunClients(runtimes, embeddings, judges, new GraderSurroundings(context.SuiteFolder, environment, time, suite.Dataset)), problems.ToList());
+        var moderations = new Dictionary<string, ChatRuntime>(StringComparer.Ordinal);
+        foreach (var model in suite.Models.Where(VariantBinder.IsModeration))
+            if (Runtime(model) is { } moderation)
+                moderations.Add(model.Name, moderation with { Settings = moderation.Settings with { Role = CallRole.Judge } });
+        foreach (var grader in suite.Graders.Where(g => g.Definition.Type == CodeType.TypeName && g.Code is null))
+            problems.Add(grader.Parameters, $"grader '{grader.Definition.Name}' is given by .NET code: run the suite from there, by Eval.Suite(...).WithGrader(\"{grader.Definition.Name}\", ...) (docs/code.md)");
+        return (problems.Any ? null : new RunClients(runtimes, embeddings, judges, moderations, new GraderSurroundings(context.SuiteFolder, environment, time, suite.Dataset)), problems.ToList());
 
         ChatRuntime? Runtime(ModelDefinition model)
         {
@@ -76,7 +87,7 @@ public sealed class RunClients : IDisposable
     [
         .. suite.Graders.Select(grader => GraderCatalog.Types[grader.Definition.Type].Build(new GraderSetup(
             grader.Definition, grader.Parameters, new ProblemList(), _surroundings with { Folder = grader.Folder }, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model, stop) : null,
-            (name, _, options) => Judges.TryGetValue(name, out var judge) ? new GatewayJudge(gateway, judge, options, stop) : null))),
+            (name, _, options) => Judges.TryGetValue(name, out var judge) ? new GatewayJudge(gateway, judge, options, stop) : null) { Code = grader.Code, Moderators = (name, _) => Moderations.TryGetValue(name, out var model) ? new GatewayModerator(gateway, model, stop) : null })),
     ];
 
     private static StepModel Model(Step step, ModelDefinition model, ChatRuntime runtime)

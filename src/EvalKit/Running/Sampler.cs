@@ -95,6 +95,8 @@ internal sealed class Sampler(ModelGateway gateway)
             var value = lookup.Evaluate(scope, out var absent);
             return value.IsMissing ? (null, absent) : ([new ChatMessage(ChatRole.User, value.Render())], "");
         }
+        if (model.OfItem is { } ofItem)
+            return ([ofItem(cell.Item)], "");
         if (model.Compose is { } compose)
         {
             var (prompted, absent) = step.Prompt is null ? ([], "") : RenderPrompt(step.Prompt, scope);

@@ -7,7 +7,7 @@ namespace EvalKit.Running;
 internal sealed class StopReason : IDisposable
 {
     /// <value>The default value is two seconds for answers that are already paid for.</value>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <value>The default value is 3 cells, each with all its attempts, when no connection has been made at all.</value>
     private const int NeverConnected = 3;

@@ -29,7 +29,7 @@ internal static class BudgetRules
     {
         if (suite.Budget == SpendingLimit.None)
             return;
-        var called = variants.SelectMany(v => v.Steps).SelectMany(s => s.Model.Fallbacks.Prepend(s.Model)).Concat(suite.Models.Where(VariantBinder.IsEmbedding)).Concat(JudgeModels.Of(suite));
+        var called = variants.SelectMany(v => v.Steps).SelectMany(s => s.Model.Fallbacks.Prepend(s.Model)).Concat(suite.Models.Where(m => VariantBinder.IsEmbedding(m) || VariantBinder.IsModeration(m))).Concat(JudgeModels.Of(suite));
         foreach (var model in called.Where(m => m.Prices is null && m.Provider != "recorded").DistinctBy(m => m.Name))
             problems.Add(model.Settings, $"the price of model '{model.Name}' ({model.Model}) is unknown, and a budget cannot be kept without it; give it here or under `prices`, in US dollars per million tokens: price: {{ input: 0.25, output: 2.00 }}");
     }

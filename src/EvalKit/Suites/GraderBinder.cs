@@ -13,7 +13,7 @@ internal static class GraderBinder
     {
         surroundings = surroundings with { Models = models };
         var graders = new List<GraderConfiguration>();
-        foreach (var (key, value) in map?.Entries ?? [])
+        foreach (var (key, value) in surroundings.Code?.GraderEntries(map, problems) ?? map?.Entries ?? [])
         {
             var around = surroundings.Of(key.Text);
             if (BuiltinMetrics.All.Any(b => b.Name == key.Text))
@@ -23,9 +23,9 @@ internal static class GraderBinder
             if (value.Text("type") is not { } type || !GraderCatalog.Types.TryGetValue(type, out var known))
                 continue;
             var parameters = known.Pin(value, around);
-            var configuration = new GraderConfiguration(known.Define(key.Text, parameters)) { Parameters = parameters, Hints = known.Hints(parameters, around), Folder = around.Folder };
+            var configuration = new GraderConfiguration(known.Define(key.Text, parameters)) { Parameters = parameters, Hints = known.Hints(parameters, around), Folder = around.Folder, Code = surroundings.Code?.Grader(key.Text) };
             // Made here only for its problems: patterns, templates and models are checked by the code that uses them.
-            known.Build(new GraderSetup(configuration.Definition, parameters, problems, around, (name, place) => CheckEmbedder(name, place, models, problems), (name, place, _) => CheckJudge(name, place, models, problems)));
+            known.Build(new GraderSetup(configuration.Definition, parameters, problems, around, (name, place) => CheckEmbedder(name, place, models, problems), (name, place, _) => CheckJudge(name, place, models, problems)) { Moderators = (name, place) => CheckModerator(name, place, models, problems) });
             graders.Add(configuration);
         }
         return graders;
@@ -43,6 +43,15 @@ internal static class GraderBinder
     private static IJudge? CheckJudge(string name, YamlValue place, IReadOnlyDictionary<string, ModelDefinition> models, ProblemList problems)
     {
         JudgeModels.Check(name, place, models, problems);
+        return null;
+    }
+
+    private static IModerator? CheckModerator(string name, YamlValue place, IReadOnlyDictionary<string, ModelDefinition> models, ProblemList problems)
+    {
+        if (!models.TryGetValue(name, out var model))
+            problems.Add(place, $"there is no model '{name}'{NearestName.Hint(name, models.Keys)}");
+        else if (!VariantBinder.IsModeration(model))
+            problems.Add(place, $"model '{name}' moderates nothing (openai with kind: moderation)");
         return null;
     }
 

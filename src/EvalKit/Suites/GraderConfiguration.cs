@@ -13,5 +13,8 @@ public sealed record GraderConfiguration(GraderDefinition Definition)
     /// <summary>Full path of the folder that its relative paths start from.</summary>
     internal string Folder { get; init; } = "";
 
+    /// <summary>The grader itself where .NET code gives it.</summary>
+    internal ISampleGrader? Code { get; init; }
+
     internal YamlValue Parameters { get; init; } = YamlValue.Map("", 0, 0, []);
 }

@@ -21,6 +21,9 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
     /// <summary>The profile that is laid over the suite, or null.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>What .NET code adds to the suite; null where there is no code.</summary>
+    public CodeSystems? Code { get; init; }
+
     /// <summary>Environment variables that models need and that are not set; a problem only when calls are allowed.</summary>
     public List<(YamlValue Place, string Variable)> MissingKeys { get; } = [];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EvalKit.Models;
 using EvalKit.Prices;
 using EvalKit.Providers;
+using EvalKit.Providers.Code;
 using EvalKit.Shapes;
 using EvalKit.Yaml;
 
@@ -12,6 +13,8 @@ internal static class ModelBinder
 {
     public static ModelDefinition Bind(string name, YamlValue value, LoadContext context, PriceBook? prices = null)
     {
+        if (context.Code?.Model(name) is { } code)
+            return OfCode(code, value, context, prices);
         var provider = value.Text("provider") ?? "";
         var known = ProviderCatalog.Find(provider);
         known?.Check(value, context);
@@ -26,6 +29,30 @@ internal static class ModelBinder
             MaxAttempts = value.OptionalInteger("max_attempts") is { } attempts ? (int)attempts : null,
             Limits = Limits(value["limits"]),
             Settings = value,
+        };
+    }
+
+    /// <summary>A model that .NET code gives, with what the suite says of it; null where the suite does not name it.</summary>
+    public static ModelDefinition OfCode(CodeModel code, YamlValue? declared, LoadContext context, PriceBook? prices)
+    {
+        var model = code.ModelId ?? code.Name;
+        if (code.Input is { } input)
+            context.ParseTemplate(context.Code!.Text(input), input);
+        foreach (var file in code.Options.Files)
+            context.CheckFile(context.Code!.Text(file), "file");
+        return new ModelDefinition
+        {
+            Name = code.Name,
+            Provider = CodeProvider.ProviderName,
+            Model = model,
+            Parameters = new ParameterReader(context).Read(declared?["parameters"]),
+            Prices = code.Options.Price is { } price ? new PriceList([price])
+                : (declared is null ? null : PriceBinder.OfModel(declared, context.Problems)) ?? prices?.Find(model) ?? (code.Provider is { } provider ? PriceBook.Of(provider).Find(model) : null),
+            Timeout = code.Options.Timeout ?? declared.Duration("timeout"),
+            MaxAttempts = code.Options.MaxAttempts ?? (int?)declared.OptionalInteger("max_attempts") ?? code.DefaultAttempts,
+            Limits = code.Options.Limits ?? Limits(declared?["limits"]),
+            Settings = context.Code!.Settings(code, declared, context.Folder),
+            Code = code,
         };
     }
 

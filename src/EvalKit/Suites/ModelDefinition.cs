@@ -44,6 +44,9 @@ public sealed record ModelDefinition
         Limits = Limits,
     };
 
+    /// <summary>Who answers where .NET code gives the model.</summary>
+    internal CodeModel? Code { get; init; }
+
     /// <summary>The provider's own settings, as written.</summary>
     internal YamlValue Settings { get; init; } = YamlValue.Map("", 0, 0, []);
 }

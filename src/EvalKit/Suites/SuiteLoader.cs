@@ -32,10 +32,10 @@ public static class SuiteLoader
     }
 
     /// <summary>The suite as far as it could be read, so that its data can be checked although it has problems itself.</summary>
-    internal static (Suite? Draft, IReadOnlyList<Problem> Problems) LoadDraft(string path, string shownAs, IEnvironment environment, bool callsAllowed, string? profile = null)
+    internal static (Suite? Draft, IReadOnlyList<Problem> Problems) LoadDraft(string path, string shownAs, IEnvironment environment, bool callsAllowed, string? profile = null, CodeSystems? code = null)
     {
         var problems = new ProblemList();
-        var draft = Read(path, shownAs, new LoadContext(path, problems, environment) { Profile = profile }, callsAllowed);
+        var draft = Read(path, shownAs, new LoadContext(path, problems, environment) { Profile = profile, Code = code }, callsAllowed);
         return (draft, problems.ToList());
     }
 
@@ -49,18 +49,20 @@ public static class SuiteLoader
         if (YamlTreeReader.Read(text, shownAs, problems) is not { } written)
             return null;
         var (root, graderFolders) = UsedGraders.Expand(ProfileOverlay.Apply(written, context.Profile, problems), context);
-        ShapeCheck.Run(root, SuiteShape.Root, "suite", problems);
+        ShapeCheck.Run(root, context.Code?.Shape ?? SuiteShape.Root, "suite", problems);
         SecretLiterals.Check(root, problems);
 
         var prices = PriceBook.OfSuite(root["prices"], context);
         var models = Bind(root["models"], (name, value) => ModelBinder.Bind(name, value, context, prices));
+        foreach (var code in context.Code?.Models ?? [])
+            models.TryAdd(code.Name, ModelBinder.OfCode(code, null, context, prices));
         SharedLimits.Merge(models, problems);
         FallbackModels.Resolve(models, problems);
         var dataset = Dataset(root["dataset"], context);
         context.DatasetFolder = System.IO.Path.GetDirectoryName(dataset.Path) ?? context.Folder;
         var prompts = Bind(root["prompts"], (name, value) => PromptBinder.Bind(name, value, context));
         var variants = new VariantBinder(models, prompts, context).Bind(root["variants"]);
-        var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset) { FolderOf = graderFolders }, problems);
+        var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset) { FolderOf = graderFolders, Code = context.Code }, problems);
         var slices = root["dataset"].Texts("slices");
         var unread = (root["graders"]?.Entries ?? []).Select(g => g.Key.Text).Except(graders.Select(g => g.Definition.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var rules = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems);
@@ -93,6 +95,7 @@ public static class SuiteLoader
             Budget = BudgetRules.Read(root["budget"], problems),
             Environment = Environment(root["env"], context),
         };
+        context.Code?.CheckUse(suite, root, problems);
         CheckRecordedFiles(root["responses"], context);
         PassAtKey.Check(suite, problems);
         TemplateRules.Check(suite, problems, root);
@@ -163,7 +166,7 @@ public static class SuiteLoader
     {
         var used = suite.Variants.SelectMany(v => v.Steps).SelectMany(s => s.Model.Fallbacks.Prepend(s.Model)).Concat(JudgeModels.Of(suite)).Select(m => m.Settings).ToHashSet();
         foreach (var (place, variable) in context.MissingKeys.Where(m => !SecretLiterals.IsSecret(m.Variable)))
-            if (used.Any(s => s == place || s["api_key_env"] == place || (s["headers"]?.Entries ?? []).Any(h => h.Value["env"] == place)) || suite.Models.Any(m => VariantBinder.IsEmbedding(m) && (m.Settings == place || m.Settings["api_key_env"] == place)))
+            if (used.Any(s => s == place || s["api_key_env"] == place || (s["headers"]?.Entries ?? []).Any(h => h.Value["env"] == place)) || suite.Models.Any(m => (VariantBinder.IsEmbedding(m) || VariantBinder.IsModeration(m)) && (m.Settings == place || m.Settings["api_key_env"] == place)))
                 context.Problems.Add(place, $"environment variable {variable} is not set; it holds the key of this model (a run with --responses only needs none)");
     }
 }

@@ -28,6 +28,12 @@ internal sealed class VariantBinder(
             else
                 variants.Add(Plain(key, value));
         }
+        foreach (var code in context.Code?.Variants ?? [])
+        {
+            var step = OneStep(Step.Only, code.Prompt is { } prompt ? context.Code!.Text(prompt) : null, context.Code!.Text(code.Model), null);
+            variants.Add(new Variant(code.Name, step is null ? [] : [step], code.IsBaseline));
+        }
+        map ??= context.Code?.Map();
         foreach (var twice in variants.GroupBy(v => v.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
             _problems.Add(map!, $"two variants are called '{twice.Key}'");
         var baselines = variants.Where(v => v.IsBaseline).ToList();
@@ -95,6 +101,8 @@ internal sealed class VariantBinder(
     }
 
     internal static bool IsEmbedding(ModelDefinition model) => ProviderCatalog.Find(model.Provider)?.MakesEmbeddings(model) == true;
+
+    internal static bool IsModeration(ModelDefinition model) => ProviderCatalog.Find(model.Provider)?.Moderates(model) == true;
 
     private T? Find<T>(IReadOnlyDictionary<string, T> known, YamlValue name, string what)
         where T : class

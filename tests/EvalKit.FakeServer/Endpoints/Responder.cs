@@ -11,7 +11,7 @@ namespace EvalKit.Fakes.Endpoints;
 internal sealed class Responder(FakeServerOptions options, RequestCounter counter)
 {
     private readonly (byte[] Path, IEndpoint Endpoint)[] endpoints =
-        new IEndpoint[] { new ChatCompletions(), new Embeddings(), new Responses(), new Messages() }.Select(endpoint => (Encoding.ASCII.GetBytes(endpoint.Path), endpoint)).ToArray();
+        new IEndpoint[] { new ChatCompletions(), new Embeddings(), new Responses(), new Messages(), new Moderations() }.Select(endpoint => (Encoding.ASCII.GetBytes(endpoint.Path), endpoint)).ToArray();
 
     private readonly RateLimiter limiter = new(options);
     private readonly FaultSchedule faults = new(options.Faults, options.Seed);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using EvalKit.Fakes.Http;
 
 namespace EvalKit.Fakes.Faults;
@@ -29,11 +30,12 @@ internal static class FaultCatalog
         ["huge-error"] = (reply, options, _) => HugeError(reply, options),
         ["echo-authorization"] = (reply, options, request) => reply.SetError(options.Status == 0 ? 401 : options.Status, "invalid_request_error",
             "invalid_api_key", $"Incorrect API key provided: {request.Header("authorization")}"),
+        ["duplicate-event"] = (reply, _, _) => DuplicateEvents(reply),
         ["slow"] = (reply, options, _) => reply.ExtraDelay = options.Delay,
         ["drip"] = (reply, options, _) => reply.Drip = options.Delay,
     };
 
-    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal) { "slow", "drip" };
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal) { "slow", "drip", "duplicate-event" };
 
     public static string Names => string.Join(", ", Damages.Keys.Concat(AnswerShape.Names).Order(StringComparer.Ordinal));
 
@@ -71,6 +73,21 @@ internal static class FaultCatalog
         reply.Headers.Add(new("x-ratelimit-reset-requests", milliseconds + "ms"));
         reply.Headers.Add(new("x-ratelimit-reset-tokens", "0s"));
     }
+
+    /// <summary>
+    /// Sends every event of a stream twice but those that bring a part of the text: they have no number in two of the interfaces, and a part that comes twice
+    /// may be meant so.
+    /// </summary>
+    private static void DuplicateEvents(Reply reply)
+    {
+        if (reply.ContentType != "text/event-stream")
+            return;
+        var events = Encoding.UTF8.GetString(reply.Body.WrittenSpan).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        reply.SetText(reply.Status, reply.ContentType, Encoding.UTF8.GetBytes(string.Concat(events.Select(e => IsPart(e) ? $"{e}\n\n" : $"{e}\n\n{e}\n\n"))));
+    }
+
+    private static bool IsPart(string received) =>
+        received.Contains("\"delta\":{\"content\"", StringComparison.Ordinal) || received.Contains("\"delta\":{\"refusal\"", StringComparison.Ordinal) || received.Contains("content_block_delta", StringComparison.Ordinal);
 
     private static void HugeError(Reply reply, FaultOptions options)
     {

@@ -17,7 +17,7 @@ public sealed class EveryGraderTests
     ];
 
     /// <summary>Graders that ask a model or start a program have tests of their own.</summary>
-    public static TheoryData<string> Types => [.. GraderCatalog.Types.Keys.Where(t => t is not ("embedding_similarity" or "bert_score" or "nearest_label" or "sql" or "command"))];
+    public static TheoryData<string> Types => [.. GraderCatalog.Types.Keys.Where(t => t is not ("embedding_similarity" or "bert_score" or "nearest_label" or "moderation" or "sql" or "command"))];
 
     [Theory]
     [MemberData(nameof(Types))]

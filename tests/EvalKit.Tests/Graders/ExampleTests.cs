@@ -41,7 +41,7 @@ public sealed class ExampleTests
     {
         var folder = new SuiteFolder
         {
-            ["models"] = "models:\n  m: { provider: recorded, output: '{{ item.answer }}' }\n  embedder: { provider: embedded, model: hashed_embedding }\n  judge: { provider: recorded, output: '{{ item.answer }}' }",
+            ["models"] = "models:\n  m: { provider: recorded, output: '{{ item.answer }}' }\n  embedder: { provider: embedded, model: hashed_embedding }\n  guard: { provider: openai, model: omni-moderation-latest, kind: moderation, base_url: 'http://127.0.0.1:1/v1' }\n  judge: { provider: recorded, output: '{{ item.answer }}' }",
             ["variants"] = "variants: { v: { steps: [ { name: search, model: m }, { name: answer, model: m } ] } }",
             ["graders"] = "graders:\n  " + example.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal),
         };

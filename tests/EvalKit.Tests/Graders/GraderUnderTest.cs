@@ -22,10 +22,10 @@ internal sealed class GraderUnderTest
 
     public GraderDefinition Definition => _grader.Definition;
 
-    public static GraderUnderTest Of(string yaml, IEmbedder? embedder = null)
+    public static GraderUnderTest Of(string yaml, IEmbedder? embedder = null, IModerator? moderator = null)
     {
         var problems = new ProblemList();
-        var grader = Create(yaml, embedder, problems);
+        var grader = Create(yaml, embedder, problems, moderator: moderator);
         Assert.Empty(problems.ToList());
         return new GraderUnderTest(grader);
     }
@@ -101,7 +101,7 @@ internal sealed class GraderUnderTest
         return score.Result;
     }
 
-    private static IGrader Create(string yaml, IEmbedder? embedder, ProblemList problems, string? folder = null, IEnvironment? environment = null, IReadOnlyList<ScriptedJudge>? judges = null)
+    private static IGrader Create(string yaml, IEmbedder? embedder, ProblemList problems, string? folder = null, IEnvironment? environment = null, IReadOnlyList<ScriptedJudge>? judges = null, IModerator? moderator = null)
     {
         var surroundings = new GraderSurroundings(folder ?? AppContext.BaseDirectory, environment ?? new Variables(), TimeProvider.System)
         {
@@ -111,6 +111,6 @@ internal sealed class GraderUnderTest
         ShapeCheck.Run(parameters, GraderCatalog.Shape, "the grader", problems);
         var type = GraderCatalog.Types[parameters.Text("type")!];
         parameters = type.Pin(parameters, surroundings);
-        return type.Build(new GraderSetup(type.Define("g", parameters), parameters, problems, surroundings, (_, _) => embedder, (name, _, _) => judges?.FirstOrDefault(j => j.Name == name)));
+        return type.Build(new GraderSetup(type.Define("g", parameters), parameters, problems, surroundings, (_, _) => embedder, (name, _, _) => judges?.FirstOrDefault(j => j.Name == name)) { Moderators = (_, _) => moderator });
     }
 }

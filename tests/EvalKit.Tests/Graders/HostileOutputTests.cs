@@ -6,7 +6,7 @@ namespace EvalKit.Tests.Graders;
 /// <summary>A model may answer with anything: a grader gives a score or says why there is none, and does not throw.</summary>
 public sealed class HostileOutputTests
 {
-    public static TheoryData<string> Types => [.. GraderCatalog.Types.Keys.Where(t => t is not ("embedding_similarity" or "bert_score" or "sql" or "command"))];
+    public static TheoryData<string> Types => [.. GraderCatalog.Types.Keys.Where(t => t is not ("embedding_similarity" or "bert_score" or "moderation" or "sql" or "command"))];
 
     [Theory]
     [MemberData(nameof(Types))]

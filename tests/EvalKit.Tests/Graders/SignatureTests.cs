@@ -52,6 +52,9 @@ public sealed class SignatureTests
     [InlineData("type: multilabel\nreference: a\nlabels: [b, a]\nnormalize: trim", "multilabel|labels:a,b|norm:trim|zero_division:0|v1")]
     [InlineData("type: probabilities\nreference: a\nlabels: [b, a]\nscale: log\nrescale: true", "probabilities|labels:b,a|scale:log|rescaled|v1")]
     [InlineData("type: probabilities\nreference: a\npositive: a", "probabilities|positive:a|scale:probability|v1")]
+    [InlineData("type: moderation\nmodel: m", "moderation|model:m|categories:all|thresholds:model|reference:none|v1")]
+    [InlineData("type: moderation\nmodel: m\nreference: '{{ item.bad }}'\ncategories: [violence, hate]\nthresholds: { hate: 0.25 }", "moderation|model:m|categories:violence,hate|thresholds:hate>=0.25|reference:given|v1")]
+    [InlineData("type: code\nrevision: '2'", "code|revision:2|v1")]
     [InlineData("type: latency\nmax: 2s", "latency|max:2000ms|v1")]
     [InlineData("type: cost\nmax: 0.002", "cost|max:0.002usd|v1")]
     public void Define_Options_AreInTheSignature(string yaml, string signature) => Assert.Equal(signature, GraderUnderTest.Of(yaml).Definition.Signature);
@@ -116,6 +119,8 @@ public sealed class SignatureTests
         "transcript" => "markers: { m: '[' }\ninitial: a\ntransitions: { a: { m: b }, b: {} }",
         "sql" => "reference: '{{ item.gold }}'\ndatabases: d.sqlite",
         "command" => "command: grade",
+        "code" => "revision: '1'",
+        "moderation" => "model: e",
         "code_structure" => "language: python\npatterns: '{{ item.gold }}'",
         "json_schema" => "schema: { type: object }",
         "json_rules" => "rules: [ { field: a, required: true } ]",

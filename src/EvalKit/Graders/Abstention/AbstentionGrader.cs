@@ -35,9 +35,9 @@ internal sealed class AbstentionGrader(GraderSetup setup) : IGrader
         failure = null;
         if (value.IsMissing)
             failure = MissingValue.Score(missing);
-        else if (value.Render() is "true" or "True" or "yes" or "1")
-            return true;
-        else if (value.Render() is not ("false" or "False" or "no" or "0"))
+        else if (TruthText.Read(value.Render()) is { } answerable)
+            return answerable;
+        else
             failure = Score.Missing(Outcome.Errored, $"'{Excerpt(value.Render())}' says neither that the item is answerable nor that it is not: write true or false");
         return false;
     }

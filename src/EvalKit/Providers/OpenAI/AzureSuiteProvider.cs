@@ -33,6 +33,8 @@ internal sealed class AzureSuiteProvider : OpenAIFamilyProvider
             context.Problems.Add(address, $"endpoint {problem}");
         if (model["token_env"] is { } token && model["api_key_env"] is not null)
             context.Problems.Add(token, "give either 'api_key_env' or 'token_env'");
+        if (model["kind"] is { Text: "moderation" } kind)
+            context.Problems.Add(kind, "Azure's v1 endpoint has no moderation; use a model of provider openai");
         base.Check(model, context);
     }
 

@@ -19,7 +19,7 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
     protected static IReadOnlyList<Key> Shared { get; } =
     [
         new Key("api", new WordShape("chat", "responses"), "The interface: chat completions, which compatible servers speak too, or Responses.", Default: "chat"),
-        new Key("kind", new WordShape("chat", "embedding"), "Whether it answers or embeds.", Default: "chat"),
+        new Key("kind", new WordShape("chat", "embedding", "moderation"), "Whether it answers, embeds, or says whether texts are harmful.", Default: "chat"),
         new Key("stream", new BooleanShape(), "Whether answers are streamed, which measures the time to the first token and changes no answer.", Default: "false"),
         new Key("instruction_role", new WordShape("by_model", "system", "developer"), "The role in which `system` and `developer` messages are sent.", Default: "by_model: developer for reasoning models, system for older ones and compatible servers"),
         new Key("store_as", ModelShapes.Name, "The name of the endpoint in the response store, to share answers across hosts.", Default: "the address"),
@@ -38,6 +38,8 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
 
     public bool Takes(ModelDefinition model, string parameter)
     {
+        if (Moderates(model))
+            return false;
         if (model.Settings.Text("api") == "responses")
             return !OnlyInChat.Contains(parameter, StringComparer.Ordinal) && parameter != "top_k";
         return parameter != "top_k" || Connection(model).IsCompatibleServer;
@@ -47,18 +49,20 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
     {
         if (KeyVariable(model) is { } variable && context.Environment.GetVariable(variable) is null)
             context.MissingKeys.Add((model["api_key_env"] ?? model, variable));
-        if (model.Text("kind") == "embedding")
-            foreach (var key in (ReadOnlySpan<string>)["api", "stream", "instruction_role", "parameters"])
+        if (model.Text("kind") is ("embedding" or "moderation") and var kind)
+            foreach (var key in (ReadOnlySpan<string>)["api", "stream", "instruction_role", "max_tokens_field", "parameters", .. kind == "moderation" ? (string[])["dimensions"] : []])
                 if (model[key] is { } place)
-                    context.Problems.Add(place, $"'{key}' has no meaning for an embedding model");
+                    context.Problems.Add(place, $"'{key}' has no meaning for {(kind == "embedding" ? "an embedding" : "a moderation")} model");
         if (model.Text("api") == "responses" && model["max_tokens_field"] is { } field)
             context.Problems.Add(field, "'max_tokens_field' is about chat completions; Responses have one name for it");
     }
 
     public bool MakesEmbeddings(ModelDefinition model) => model.Settings.Text("kind") == "embedding";
 
-    public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context) => Connect(model, context) is not { } settings
-        ? null
+    public bool Moderates(ModelDefinition model) => model.Settings.Text("kind") == "moderation";
+
+    public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context) => Connect(model, context) is not { } settings ? null
+        : Moderates(model) ? new ChatRuntime(OpenAIProvider.CreateModerationClient(settings, context.Time), OpenAIProvider.ModerationIdentity(settings), model.Calls)
         : new ChatRuntime(OpenAIProvider.CreateChatClient(settings, context.Time), OpenAIProvider.ChatIdentity(settings), model.Calls);
 
     public EmbeddingRuntime? CreateEmbedding(ModelDefinition model, ProviderContext context) => Connect(model, context) is not { } settings

@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using EvalKit.Running;
 
-namespace EvalKit.Cli.Commands;
+namespace EvalKit.Running;
 
 /// <summary>Asks git where the suite's repository stands; a machine without git or a folder without a repository is no problem.</summary>
-internal static class GitRevision
+public static class GitRevision
 {
+    /// <summary>The commit that is checked out, or null where there is none.</summary>
+    /// <param name="folder">A folder of the repository.</param>
     public static async Task<GitState?> ReadAsync(string folder)
     {
         var revision = await AskAsync(folder, "rev-parse", "HEAD");

@@ -1,0 +1,6 @@
+using System.Reflection;
+
+namespace EvalKit;
+
+/// <summary>A grader that .NET code gives under a name.</summary>
+internal sealed record CodeGraderEntry(string Name, ISampleGrader Grader, GraderOptions Options, IReadOnlyList<Assembly> Code);
