@@ -49,11 +49,14 @@ internal sealed class ConcurrencyWindow
         var throughput = now > _roundStarted ? _completed / (now - _roundStarted) : double.PositiveInfinity;
         if (!_isFixed && _clean && _mostInFlight >= LeastUse * Size && now >= _noGrowthBefore)
             Grow(throughput);
-        _lastThroughput = throughput;
+        _lastThroughput = _clean ? throughput : 0;
         _roundStarted = now;
         _completed = _mostInFlight = 0;
         _clean = true;
     }
+
+    /// <summary>Something else holds the calls back: this round tells nothing of the window.</summary>
+    public void HeldBack() => _clean = false;
 
     /// <summary>A call was rejected or timed out. What was sent before the window was last cut tells nothing new.</summary>
     public void Shrink(double now, double sent, double wait)

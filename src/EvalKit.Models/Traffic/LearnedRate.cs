@@ -2,8 +2,8 @@ namespace EvalKit.Models;
 
 /// <summary>
 /// The rate that a provider bears, learned from what it rejects. A rejection means that its bucket is empty, so what it accepted between two rejections is
-/// what flowed into the bucket meanwhile. In between the rate grows slowly, by steps that grow with the root of the rate: several processes that share a limit
-/// approach equal shares (binomial congestion control, Bansal and Balakrishnan 2001). Times in seconds, rates in requests a second.
+/// what flowed into the bucket meanwhile. In between the rate grows slowly, by steps that grow with the root of the announced limit, which is the same for all who
+/// share it, or else with the root of the rate: several processes approach equal shares (binomial congestion control, Bansal and Balakrishnan 2001). Times in seconds, rates in requests a second.
 /// </summary>
 internal sealed class LearnedRate
 {
@@ -15,25 +15,45 @@ internal sealed class LearnedRate
     private const double SearchPerSecond = 0.25;
     private const double Lowest = 1.0 / 60;
 
+    // Below the rate that was rejected last nothing should be: what was taken for a limit is none, or is another now.
+    private const double Surprising = 0.95;
+    private const int MostSurprises = 2;
+
     private readonly RecentCount _recent = new();
     private double _lastEpisode = double.NegativeInfinity;
     private double _firstSent = double.PositiveInfinity;
     private double _lastStep;
     private bool _isMeasured;
+    private double _rejectedRate;
+    private int _surprises;
     private long _kept;
     private long _keptSinceStep;
+
+    /// <summary>The rate that all who share the limit know of, or infinity.</summary>
+    public double Announced { get; set; } = double.PositiveInfinity;
 
     /// <summary>The rate, or infinity while nothing was rejected.</summary>
     public double Rate { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>Whether going slower did not help, again and again.</summary>
+    public bool IsDoubtful => _surprises >= MostSurprises;
+
     /// <summary>The rate to look for a limit at, once something was rejected.</summary>
     public double FirstRate(double now) => Math.Max(_recent.PerSecond(now) * SearchFactor, Lowest);
 
+    /// <summary>Whether the provider has borne the rate and more may be possible: nothing was rejected since it was found.</summary>
+    public bool IsSearching { get; private set; }
+
     /// <summary>The rate that the provider bears has been found out by other means.</summary>
-    public void Found(double now, double rate)
+    /// <param name="now">The time.</param>
+    /// <param name="rate">The rate.</param>
+    /// <param name="isLimit">Whether more was rejected; else it may be able to bear more.</param>
+    public void Found(double now, double rate, bool isLimit)
     {
         Rate = Math.Max(rate, Lowest);
-        _isMeasured = false;
+        _isMeasured = !isLimit && (_isMeasured || IsSearching);
+        IsSearching = !isLimit && !_isMeasured && !double.IsInfinity(rate);
+        _rejectedRate = _surprises = 0;
         BeginEpisode(now);
     }
 
@@ -48,7 +68,7 @@ internal sealed class LearnedRate
         if (double.IsInfinity(Rate) || elapsed < 1)
             return;
         if (_keptSinceStep >= LeastUse * Rate * elapsed)
-            Rate += (_isMeasured ? StepPerSecond * Math.Sqrt(Rate) : SearchPerSecond * Rate) * elapsed;
+            Rate += (_isMeasured ? StepPerSecond * Math.Sqrt(double.IsInfinity(Announced) ? Rate : Announced) : SearchPerSecond * Rate) * elapsed;
         _lastStep = now;
         _keptSinceStep = 0;
     }
@@ -77,6 +97,9 @@ internal sealed class LearnedRate
         _keptSinceStep--;
         if (sent < _lastEpisode)
             return;
+        IsSearching = false;
+        _surprises = Rate < Surprising * _rejectedRate ? _surprises + 1 : 0;
+        _rejectedRate = Rate;
         var elapsed = now - _lastEpisode;
         var isMeasurement = !double.IsInfinity(Rate) && elapsed >= ShortestMeasurement;
         _isMeasured |= isMeasurement;

@@ -1,33 +1,39 @@
 namespace EvalKit.Models;
 
 /// <summary>
-/// Finds out what a first rejection means: a limit, or something that has nothing to do with the rate (an overloaded gateway, one bad server of many). It sends
-/// for a while at one rate and then at half of it. A limit that rejects a small share of calls rejects none of half as many; where the share stays,
-/// going slower gains nothing and each call is only to be tried again. Times in seconds, rates in calls a second. The gate's lock guards it.
+/// Finds out what rejections mean: a limit, or something that has nothing to do with the rate (an overloaded gateway, one bad server of many). It keeps one
+/// rate until enough calls were rejected, then half of it. A limit that rejects a small share of calls rejects none of half as many; where the
+/// share stays, going slower gains nothing and each call is only to be tried again. Which of the two it is, is decided by a sequential likelihood
+/// ratio test (Wald 1945). Times in seconds, rates in calls a second. The gate's lock guards it.
 /// </summary>
 internal sealed class LimitExperiment
 {
     private const int Fewest = 30;
-    private const int Most = 200;
-    private const double ExpectedRejected = 4;
-    private const double LeastShare = 0.02;
+    private const int EnoughRejected = 6;
+    private const int Most = 400;
+    private const int Rarely = 80;
+    private const int Doubted = 200;
     private const double MostShare = 0.35;
     private const double StepDown = 1.0 / 8;
     private const double BackOff = 0.9;
     private const double Patience = 0.05;
+    private const double LeftOver = 0.15;
+    private const double Decided = 2.2;
     private const int Watched = 64;
     private const double Doubled = 2;
     private const double Margin = 0.15;
 
     private readonly RejectedShare _since = new(Watched);
+    private readonly Queue<double> _unsettled = new();
+    private readonly List<double> _unsettledRejections = [];
     private Phase _phase;
+    private double _delay;
     private double _began;
-    private double _answerTime;
-    private double _lastCounted;
-    private double _enoughAt;
-    private int _enough;
     private int _sent;
     private int _rejected;
+    private int _sentFast;
+    private int _rejectedFast;
+    private int _enoughBorne;
     private double _share;
 
     private enum Phase
@@ -44,80 +50,107 @@ internal sealed class LimitExperiment
     /// <summary>Whether it runs: rejections are its business then.</summary>
     public bool IsRunning => _phase is Phase.Fast or Phase.Slow;
 
+    /// <summary>Whether it last ended because a limit was found.</summary>
+    public bool FoundLimit { get; private set; }
+
     /// <summary>Whether rejections have been found to have nothing to do with the rate.</summary>
     public bool IsRandom => _phase == Phase.Random;
 
     /// <summary>A call was rejected and nothing is known of why.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="sent">When the call was sent.</param>
+    /// <param name="sent">When the call was sent: others will be rejected after about the same time.</param>
     /// <param name="rate">The rate to begin at.</param>
-    public void Begin(double now, double sent, double rate)
+    /// <param name="isDoubt">Whether going slower did not help before: more calls must pass before the rate counts as borne.</param>
+    public void Begin(double now, double sent, double rate, bool isDoubt)
     {
-        _answerTime = now - sent;
-        Start(Phase.Fast, now, rate, Fewest);
+        _enoughBorne = isDoubt ? Doubted : Fewest;
+        _delay = (2 * (now - sent)) + Patience;
+        Start(Phase.Fast, now, rate);
     }
 
     /// <summary>A call is sent. Returns the rate that the provider bears when that has just been found out: infinity where it has no limit.</summary>
-    public double? Sent(double now)
+    public double? Sent(double now, long number)
     {
         if (_phase == Phase.Random)
-            _since.Sent();
-        if (!IsRunning || now < _began)
+            _since.Sent(number);
+        if (!IsRunning)
             return null;
-        if (_sent >= _enough)
-            return now >= _enoughAt ? Conclude(now) : null;
-        _lastCounted = now;
-        if (++_sent == _enough)
-            _enoughAt = now + (2 * _answerTime) + Patience;
-        return null;
+        _unsettled.Enqueue(now);
+        Settle(now - _delay);
+        return _phase == Phase.Fast ? JudgeFast(now) : JudgeSlow();
     }
 
     /// <summary>A call was rejected.</summary>
-    public void Rejected(double sent)
+    public void Rejected(Permit permit)
     {
         if (_phase == Phase.Random)
         {
-            _since.Rejected();
+            _since.Rejected(permit.Number);
             if (_since.IsFull && _since.Value > Math.Max(Doubled * _share, _share + Margin))
                 End(Phase.Idle);
         }
-        else if (IsRunning && sent >= _began && sent <= _lastCounted)
-            _rejected++;
+        else if (IsRunning && permit.Sent >= _began)
+            _unsettledRejections.Add(permit.Sent);
     }
 
-    private double? Conclude(double now)
+    /// <summary>Counts the calls whose rejection would be known by now.</summary>
+    private void Settle(double until)
     {
-        var share = Math.Min(1, (double)_rejected / _sent);
-        if (_phase == Phase.Slow)
+        while (_unsettled.TryPeek(out var first) && first <= until)
         {
-            var isLimit = share < _share / 2;
-            var found = isLimit ? 2 * Rate * (1 - _share) * BackOff : double.PositiveInfinity;
-            End(isLimit ? Phase.Idle : Phase.Random);
-            return found;
+            _unsettled.Dequeue();
+            _sent++;
         }
+        _rejected += _unsettledRejections.RemoveAll(sent => sent <= until);
+    }
 
-        if (share > MostShare)
+    private double? JudgeFast(double now)
+    {
+        var share = _sent == 0 ? 0 : (double)_rejected / _sent;
+        if (_sent >= Fewest && share > MostShare)
+            Start(Phase.Fast, now, Rate * Math.Max(1 - share, StepDown));
+        else if (_sent >= _enoughBorne && _rejected <= _sent / Rarely)
+            return Ended(Phase.Idle, Rate, isLimit: false);
+        else if (_sent >= Fewest && _rejected >= EnoughRejected)
         {
-            Start(Phase.Fast, now, Rate * Math.Max(1 - share, StepDown), Fewest);
-            return null;
+            (_sentFast, _rejectedFast, _share) = (_sent, _rejected, share);
+            Start(Phase.Slow, now, Rate / 2);
         }
-
-        if (_rejected == 0)
-        {
-            var borne = Rate;
-            End(Phase.Idle);
-            return borne;
-        }
-
-        _share = Math.Max(share, LeastShare);
-        Start(Phase.Slow, now, Rate / 2, (int)Math.Clamp(ExpectedRejected / _share, Fewest, Most));
         return null;
     }
 
-    private void Start(Phase phase, double now, double rate, int enough)
+    private double? JudgeSlow()
     {
-        (_phase, _began, _enough, Rate) = (phase, now, enough, rate);
+        if (_sent == 0)
+            return null;
+        var ratio = LogLikelihoodRatio();
+        if (Math.Abs(ratio) < Decided && _sent < Most)
+            return null;
+        return ratio > 0 ? Ended(Phase.Idle, 2 * Rate * (1 - _share) * BackOff, isLimit: true) : Ended(Phase.Random, double.PositiveInfinity, isLimit: false);
+    }
+
+    /// <summary>How much likelier the counts are if half the rate leaves next to nothing of the rejections than if it leaves all of them, for Poisson counts.</summary>
+    private double LogLikelihoodRatio()
+    {
+        var all = _rejectedFast + _rejected;
+        var ofLimit = all / (_sentFast + (LeftOver * _sent));
+        var ofChance = (double)all / (_sentFast + _sent);
+        return (all * Math.Log(ofLimit / ofChance)) + (_rejected * Math.Log(LeftOver));
+    }
+
+    private double Ended(Phase phase, double rate, bool isLimit)
+    {
+        FoundLimit = isLimit;
+        End(phase);
+        return rate;
+    }
+
+    private void Start(Phase phase, double now, double rate)
+    {
+        (_phase, _began, Rate) = (phase, now, rate);
         _sent = _rejected = 0;
+        _unsettled.Clear();
+        _unsettledRejections.Clear();
     }
 
     private void End(Phase phase)

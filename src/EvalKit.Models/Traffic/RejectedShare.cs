@@ -2,39 +2,43 @@ namespace EvalKit.Models;
 
 /// <summary>
 /// Which share of the last so many calls sent was rejected for coming too fast. Calls count when they are sent: rejections come back sooner than answers, and
-/// a share of what came back would exaggerate them.
+/// a share of what came back would exaggerate them. Calls are known by their numbers, which ascend by one.
 /// </summary>
 internal sealed class RejectedShare(int most)
 {
     private readonly bool[] _rejected = new bool[most];
-    private int _next;
-    private int _count;
+    private long _first;
+    private long _next;
 
     /// <summary>Whether as many were sent as are counted.</summary>
-    public bool IsFull => _count == most;
+    public bool IsFull => Count == most;
 
     /// <summary>From 0 to 1; 0 before the first call.</summary>
-    public double Value => _count == 0 ? 0 : (double)_rejected.Count(r => r) / _count;
+    public double Value => Count == 0 ? 0 : (double)Counted().Count(number => _rejected[number % most]) / Count;
 
-    public void Sent()
+    private int Count => (int)(_next - _first);
+
+    public void Sent(long number)
     {
-        _rejected[_next] = false;
-        _next = (_next + 1) % most;
-        _count = Math.Min(_count + 1, most);
+        if (_next != number)
+            _first = number;
+        _next = number + 1;
+        _first = Math.Max(_first, _next - most);
+        _rejected[number % most] = false;
     }
 
-    /// <summary>One of those that were sent, whichever, was rejected.</summary>
-    public void Rejected()
+    /// <summary>A call was rejected; nothing happens where it is no longer counted.</summary>
+    public void Rejected(long number)
     {
-        for (var back = 1; back <= _count; back++)
-        {
-            var index = (_next - back + most) % most;
-            if (_rejected[index])
-                continue;
-            _rejected[index] = true;
-            return;
-        }
+        if (number >= _first && number < _next)
+            _rejected[number % most] = true;
     }
 
-    public void Clear() => _count = 0;
+    public void Clear() => _first = _next;
+
+    private IEnumerable<long> Counted()
+    {
+        for (var number = _first; number < _next; number++)
+            yield return number;
+    }
 }

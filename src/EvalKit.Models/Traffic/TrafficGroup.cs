@@ -14,8 +14,6 @@ internal sealed class TrafficGroup : IDisposable
     private const int Lately = 20;
     private const double MostRejected = 0.5;
 
-    // A limit does not fall to a quarter of itself: what was taken for one was none, or is another now.
-    private const double Doubtful = 0.25;
     private const double Minute = 60;
     private const double Day = 24 * 60 * Minute;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
@@ -38,7 +36,7 @@ internal sealed class TrafficGroup : IDisposable
     private readonly ITimer _timer;
     private double _statedRequests;
     private double _mostRemaining;
-    private double _foundRate;
+    private long _admitted;
     private int _inFlight;
 
     public TrafficGroup(TrafficLimits limits, TimeProvider time)
@@ -183,20 +181,22 @@ internal sealed class TrafficGroup : IDisposable
         _count.Sent(_inFlight);
         _window.Entered(_inFlight, now);
         _learned.Sent(now);
-        _lately.Sent();
-        if (_experiment.Sent(now) is { } found)
+        var number = _admitted++;
+        _lately.Sent(number);
+        if (_experiment.Sent(now, number) is { } found)
         {
-            _foundRate = found;
-            _learned.Found(now, found);
+            _learned.Found(now, found, _experiment.FoundLimit);
             KeepRate(now);
         }
 
+        if (_experiment.IsRunning)
+            _window.HeldBack();
         _requests.Take(now, 1);
         _requestsOfDay.Take(now, 1);
         _tokens.Take(now, cost.Tokens);
         _tokensOfDay.Take(now, cost.Tokens);
         _images.Take(now, cost.Images);
-        return new Permit(this, now, cost);
+        return new Permit(this, now, number, cost);
     }
 
     private double Wait(double now) =>
@@ -221,7 +221,8 @@ internal sealed class TrafficGroup : IDisposable
 
     private void Learn(Permit permit, TrafficOutcome outcome, double now)
     {
-        _window.Completed(now);
+        if (outcome.Kind != ModelFailureKind.RateLimited)
+            _window.Completed(now);
         if (outcome.Reading is { } reading)
             Announced(reading, now);
         _outage.Saw(outcome.Kind, now);
@@ -240,16 +241,18 @@ internal sealed class TrafficGroup : IDisposable
 
     private void Rejected(Permit permit, double wait, double now)
     {
-        _lately.Rejected();
-        _experiment.Rejected(permit.Sent);
+        _lately.Rejected(permit.Number);
+        _experiment.Rejected(permit);
         if (_experiment.IsRandom)
             return;
-        if (!_experiment.IsRunning && double.IsInfinity(_statedRequests) && (double.IsInfinity(_learned.Rate) || _learned.Rate < Doubtful * _foundRate))
-            _experiment.Begin(now, permit.Sent, _learned.FirstRate(now));
+        if (!_experiment.IsRunning && double.IsInfinity(_statedRequests) && (double.IsInfinity(_learned.Rate) || _learned.IsSearching))
+            _experiment.Begin(now, permit.Sent, Math.Min(_learned.FirstRate(now), _learned.Rate), isDoubt: _learned.IsSearching);
         if (!_experiment.IsRunning)
         {
             _learned.Rejected(now, permit.Sent);
             _window.Shrink(now, permit.Sent, wait);
+            if (_learned.IsDoubtful && double.IsInfinity(_statedRequests))
+                _experiment.Begin(now, permit.Sent, _learned.Rate, isDoubt: true);
         }
 
         KeepRate(now);
@@ -269,7 +272,7 @@ internal sealed class TrafficGroup : IDisposable
         if (reading.Requests is { } requests)
         {
             if (Rate(requests) is { } rate)
-                _statedRequests = Math.Min(_statedRequests, rate);
+                _learned.Announced = _statedRequests = Math.Min(_statedRequests, rate);
             _mostRemaining = Math.Max(_mostRemaining, requests.Remaining ?? 0);
             if (requests.Remaining < ScarceShare * _mostRemaining)
                 _learned.Scarce(now, _requests.Rate);

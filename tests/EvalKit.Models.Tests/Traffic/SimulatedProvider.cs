@@ -4,10 +4,10 @@ namespace EvalKit.Models.Tests.Traffic;
 /// A provider behind token buckets, as they are described in providers' guides to rate limits: a call is charged one request and its tokens when it arrives,
 /// rejected at once when a bucket lacks them, else answered after the latency.
 /// </summary>
-internal sealed class SimulatedProvider(SimulatedTime time, double latency)
+internal sealed class SimulatedProvider(SimulatedTime time, double latency, int seed = 1)
 {
     private readonly List<(string Client, double At)> accepted = [];
-    private readonly Random draws = new(1);
+    private readonly Random draws = new(seed);
     private double requests;
     private double tokens;
     private double filled;

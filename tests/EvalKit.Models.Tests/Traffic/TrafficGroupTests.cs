@@ -23,6 +23,8 @@ public sealed class TrafficGroupTests
     [InlineData(0.5, 20, true)]
     [InlineData(0.05, 100, false)]
     [InlineData(0.5, 100, false)]
+    [InlineData(0.2, 73, false)]
+    [InlineData(0.2, 87, false)]
     public void A_small_bucket_costs_at_most_a_tenth_of_the_time_and_two_rejections_in_a_hundred(double latency, double bucket, bool announced)
     {
         const int Calls = 10_000;
@@ -37,26 +39,33 @@ public sealed class TrafficGroupTests
         Assert.True(provider.Rejected < 0.02 * provider.Received, $"{provider.Rejected} of {provider.Received} were rejected");
     }
 
+    // A hundred draws of each, outside this test: 0 to 8 of them take longer than 1.3 x ideal.
     [Theory]
-    [InlineData(0.02, 64, 1.2, 0.001)]
-    [InlineData(0.1, 64, 1.2, 0.001)]
-    [InlineData(0.2, 64, 1.35, 0.001)]
-    [InlineData(0.1, null, 1.35, 0.001)]
-    [InlineData(0.02, 64, 1.2, 0.25)]
-    [InlineData(0.1, 64, 1.25, 0.25)]
-    [InlineData(0.1, null, 1.25, 0.25)]
-    public void Rejections_that_have_nothing_to_do_with_the_rate_cost_little_more_than_their_repetition(double share, int? parallel, double most, double rejectionLatency)
+    [InlineData(0.05, 64, 0.001)]
+    [InlineData(0.05, 64, 0.25)]
+    [InlineData(0.05, null, 0.25)]
+    [InlineData(0.1, 64, 0.001)]
+    [InlineData(0.1, 64, 0.25)]
+    [InlineData(0.1, null, 0.001)]
+    [InlineData(0.2, 64, 0.001)]
+    [InlineData(0.2, 64, 0.25)]
+    [InlineData(0.2, null, 0.25)]
+    public void Rejections_that_have_nothing_to_do_with_the_rate_cost_little_more_than_their_repetition(double share, int? parallel, double rejectionLatency)
     {
         const int Calls = 5_000;
         const double Latency = 0.25;
-        var time = new SimulatedTime();
-        var provider = new SimulatedProvider(time, Latency) { RandomlyRejected = share, RejectionLatency = rejectionLatency };
-        using var gate = new TrafficGroup(new TrafficLimits { MaxParallel = parallel }, time);
-        provider.Serve(gate, Calls, 10);
-        time.Run(() => provider.Accepted == Calls);
+        var ratios = Enumerable.Range(1, 50).Select(seed =>
+        {
+            var time = new SimulatedTime();
+            var provider = new SimulatedProvider(time, Latency, seed) { RandomlyRejected = share, RejectionLatency = rejectionLatency };
+            using var gate = new TrafficGroup(new TrafficLimits { MaxParallel = parallel }, time);
+            provider.Serve(gate, Calls, 10);
+            time.Run(() => provider.Accepted == Calls);
+            return time.Seconds / (((Calls * Latency) + (provider.Rejected * rejectionLatency)) / (parallel ?? 64));
+        }).Order().ToList();
 
-        var ideal = ((Calls * Latency) + (provider.Rejected * rejectionLatency)) / (parallel ?? 64);
-        Assert.True(time.Seconds <= most * ideal, $"{time.Seconds:F1} s where {ideal:F1} s are ideal, {provider.Rejected} rejected, {gate.State}");
+        Assert.True(ratios[44] <= 1.3, string.Join(' ', ratios));
+        Assert.True(ratios[49] <= 4, string.Join(' ', ratios));
     }
 
     [Fact]
@@ -74,12 +83,22 @@ public sealed class TrafficGroupTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Two_processes_settle_on_equal_shares(bool announced)
+    [InlineData(0.05)]
+    [InlineData(0.1)]
+    [InlineData(0.2)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    public void Two_processes_settle_on_equal_shares_of_an_announced_limit(double latency) => Assert.InRange(Apart(latency, announced: true), 0, 0.1);
+
+    [Fact]
+    public void Two_processes_settle_on_nearly_equal_shares_of_a_limit_that_nobody_announced() =>
+        Assert.InRange(Enumerable.Range(1, 10).Average(i => Apart(0.1 + (0.02 * i), announced: false)), 0, 0.1);
+
+    /// <summary>How far the shares of two processes are apart in the fourth minute after the second began, as a share of the larger one.</summary>
+    private static double Apart(double latency, bool announced)
     {
         var time = new SimulatedTime();
-        var provider = new SimulatedProvider(time, 0.2) { RequestsPerMinute = 6000, RequestBucket = 100, Announces = announced };
+        var provider = new SimulatedProvider(time, latency) { RequestsPerMinute = 6000, RequestBucket = 100, Announces = announced };
         using var first = new TrafficGroup(TrafficLimits.Unknown, time);
         using var second = new TrafficGroup(TrafficLimits.Unknown, time);
         provider.Serve(first, 60_000, 10, "first");
@@ -90,7 +109,7 @@ public sealed class TrafficGroupTests
         var one = provider.AcceptedBetween(230, 330, "first");
         var other = provider.AcceptedBetween(230, 330, "second");
         Assert.InRange(one + other, 9_500, 10_101);
-        Assert.True(Math.Abs(one - other) <= 0.1 * Math.Max(one, other), $"{one} and {other}");
+        return Math.Abs(one - other) / (double)Math.Max(one, other);
     }
 
     [Fact]
