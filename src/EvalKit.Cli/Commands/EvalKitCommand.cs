@@ -21,6 +21,7 @@ internal static class EvalKitCommand
         ("plan", PlanCommand.Create),
         ("prove-gate", ProveGateCommand.Create),
         ("pick", PickCommand.Create),
+        ("label", LabelCommand.Create),
         ("findings", FindingsCommand.Create),
     ];
 

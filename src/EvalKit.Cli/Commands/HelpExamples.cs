@@ -50,6 +50,13 @@ internal static class HelpExamples
         ],
         ["plan"] = ["evalkit plan evals/support-triage.yaml", "evalkit plan evals/support-triage.yaml --margin 0.02 --power 0.9"],
         ["prove-gate"] = ["evalkit prove-gate evals/support-triage.yaml", "evalkit prove-gate reports/x/20261120T093000Z-3f2a --baseline evals/baselines/x.json"],
+        ["label"] =
+        [
+            "evalkit label reports/replies/20261120T093000Z-3f2a                             what the suite's human grader asks",
+            "evalkit label reports/replies/20261120T093000Z-3f2a --task pairwise --limit 50",
+            "evalkit label reports/replies/20261120T093000Z-3f2a --task scale --csv          for a spreadsheet",
+        ],
+        ["import"] = ["evalkit label import reports/replies/20261120T093000Z-3f2a tone.round-1.ana.json tone.round-1.ben.json"],
         ["pick"] =
         [
             "evalkit pick reports/support-triage/20261120T093000Z-3f2a",

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace EvalKit.Reporting.Html;
 
 /// <summary>The bundled viewer, and the policy under which a browser runs it and nothing else.</summary>
@@ -10,11 +8,11 @@ internal sealed class ViewerAssets
         Script = script;
         Style = style;
         ContentSecurityPolicy =
-            $"default-src 'none'; script-src {HashSource(script)}; style-src {HashSource(style)}; img-src data:; " +
+            $"default-src 'none'; script-src {EmbeddedAsset.HashSource(script)}; style-src {EmbeddedAsset.HashSource(style)}; img-src data:; " +
             "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
-    public static ViewerAssets Instance { get; } = new(Read("viewer.js"), Read("viewer.css"));
+    public static ViewerAssets Instance { get; } = new(EmbeddedAsset.Read("viewer.js"), EmbeddedAsset.Read("viewer.css"));
 
     public byte[] Script { get; }
 
@@ -22,14 +20,4 @@ internal sealed class ViewerAssets
 
     /// <summary>Allows the exact bytes of <see cref="Script"/> and <see cref="Style"/>, and no connection, frame, form or foreign image.</summary>
     public string ContentSecurityPolicy { get; }
-
-    private static string HashSource(byte[] content) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(content))}'";
-
-    private static byte[] Read(string name)
-    {
-        using var stream = typeof(ViewerAssets).Assembly.GetManifestResourceStream(name)!;
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return content;
-    }
 }

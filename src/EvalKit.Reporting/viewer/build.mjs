@@ -1,8 +1,8 @@
-// Builds dist/viewer.js and dist/viewer.css. Called by the BuildViewer target of EvalKit.Reporting.csproj.
+// Builds dist/viewer.* (the report) and dist/label.* (the page of raters). Called by the BuildViewer target of EvalKit.Reporting.csproj.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withLock } from "./build-lock.mjs";
 
@@ -29,7 +29,7 @@ async function bundle() {
   const { build } = await import("esbuild");
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { viewer: "src/main.tsx" },
+    entryPoints: { viewer: "src/main.tsx", label: "src/label/main.tsx" },
     outdir: "dist",
     bundle: true,
     write: false,
@@ -43,7 +43,7 @@ async function bundle() {
     jsxImportSource: "preact",
   });
   for (const file of result.outputFiles) {
-    const text = file.path.endsWith(".js") ? notice(result.metafile) + file.text : file.text;
+    const text = file.path.endsWith(".js") ? notice(outputOf(result.metafile, file.path)) + file.text : file.text;
     assertStaysInsideElement(text);
     replaceFile(file.path, text);
   }
@@ -55,14 +55,19 @@ function assertStaysInsideElement(text) {
   if (found) throw new Error(`the bundle contains '${found[0]}', which would end the element that holds it`);
 }
 
-/** Every report carries the bundled libraries, so every report names them and their licences. */
-function notice(metafile) {
-  const names = Object.keys(metafile.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+/** What esbuild says of one of the files that it made. */
+function outputOf(metafile, path) {
+  return metafile.outputs[relative(root, path).replaceAll("\\", "/")];
+}
+
+/** Every page carries the bundled libraries, so every page names them and their licences. */
+function notice(output) {
+  const names = Object.keys(output.inputs).map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
   const lines = [...new Set(names.filter(Boolean))].sort().map((name) => {
     const { version, license } = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8"));
     return `${name} ${version} (${license})`;
   });
-  return `/* EvalKit report viewer. Contains ${lines.join(", ")}. */\n`;
+  return `/* EvalKit. Contains ${lines.join(", ")}. */\n`;
 }
 
 /** Another build may be reading the file: it must see the old or the new one, never half of one. */

@@ -19,6 +19,7 @@ using EvalKit.Graders.Fields;
 using EvalKit.Graders.FunctionCall;
 using EvalKit.Graders.Gleu;
 using EvalKit.Graders.HiddenReasoning;
+using EvalKit.Graders.Human;
 using EvalKit.Graders.JsonMatch;
 using EvalKit.Graders.JsonRules;
 using EvalKit.Graders.JsonSchema;
@@ -115,6 +116,7 @@ internal static class GraderCatalog
         new JudgeScoreType(),
         new JudgeRubricType(),
         new CodeType(),
+        new HumanType(),
         new LatencyType(),
         new CostType(),
         new MultiType(),

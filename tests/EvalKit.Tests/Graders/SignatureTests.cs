@@ -121,6 +121,7 @@ public sealed class SignatureTests
         "command" => "command: grade",
         "code" => "revision: '1'",
         "moderation" => "model: e",
+        "human" => "labels: none.labels.jsonl",
         "code_structure" => "language: python\npatterns: '{{ item.gold }}'",
         "json_schema" => "schema: { type: object }",
         "json_rules" => "rules: [ { field: a, required: true } ]",
