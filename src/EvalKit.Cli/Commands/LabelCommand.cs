@@ -19,9 +19,9 @@ internal static class LabelCommand
         var question = new Option<string?>("--question") { Description = "The question in words.", HelpName = "TEXT" };
         var variants = new Option<string[]>("--variant") { Description = "Only these variants.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var filter = new Option<string?>("--filter") { Description = "Only these items, as for run: id=..., a slice such as kind=edge, failing:RUN.", HelpName = "EXPR" };
-        var limit = new Option<int?>("--limit") { Description = "So many items, drawn at random.", HelpName = "N" };
-        var seed = new Option<long?>("--seed") { Description = "The seed of the draw and of every order; by default one that nobody can guess who has only the page.", HelpName = "N" };
-        var round = new Option<int>("--round") { Description = "The round of labelling.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var limit = new Option<int?>("--limit") { Description = "So many items, drawn at random.", HelpName = "N", CustomParser = NumberOption.Count };
+        var seed = new Option<long?>("--seed") { Description = "The seed of the draw and of every order; by default one that nobody can guess who has only the page.", HelpName = "N", CustomParser = NumberOption.Whole };
+        var round = new Option<int?>("--round") { Description = "The round of labelling [default: 1].", HelpName = "N", CustomParser = NumberOption.Count };
         var dataset = new Option<string?>("--dataset") { Description = "Show the items' fields from this dataset, not what all variants were sent.", HelpName = "FILE" };
         var fields = new Option<string[]>("--field") { Description = "Only these fields of the dataset.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var noReference = new Option<bool>("--no-reference") { Description = "Do not show gold answers." };
@@ -29,8 +29,6 @@ internal static class LabelCommand
         output.Aliases.Add("-o");
         var csv = new Option<bool>("--csv") { Description = "Write a table for a spreadsheet, not a page." };
         OptionChecks.OneOfIfGiven(task, LabelTasks.All);
-        AtLeastOne(limit);
-        AtLeastOne(round);
         var command = new Command("label", "Make a page on which people grade a run's answers without knowing which variant is which.")
         {
             run, grader, task, question, variants, filter, limit, seed, round, dataset, fields, noReference, output, csv, LabelImportCommand.Create(terminal),
@@ -58,7 +56,7 @@ internal static class LabelCommand
                 Filter = kept,
                 Limit = parsed.GetValue(limit),
                 Seed = parsed.GetValue(seed),
-                Round = parsed.GetValue(round),
+                Round = parsed.GetValue(round) ?? 1,
                 Dataset = parsed.GetValue(dataset) is { } data ? terminal.FullPath(data) : null,
                 Fields = parsed.GetValue(fields) ?? [],
                 References = !parsed.GetValue(noReference),
@@ -102,10 +100,4 @@ internal static class LabelCommand
         terminal.Output.WriteLine($"  to be kept: {ProblemWriter.Shown(terminal, key)}");
         return ExitCodes.Passed;
     }
-
-    private static void AtLeastOne<T>(Option<T> option) => option.Validators.Add(result =>
-    {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is < 1 or > 1_000_000)
-            result.AddError($"{option.Name} has to be a whole number from 1 on, not '{result.Tokens[0].Value}'");
-    });
 }

@@ -14,6 +14,14 @@ internal static class NumberOption
         return null;
     }
 
+    public static long? Whole(ArgumentResult result)
+    {
+        if (long.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        result.AddError($"{Name(result)} has to be a whole number, not '{Text(result)}'");
+        return null;
+    }
+
     public static double? Margin(ArgumentResult result)
     {
         if (double.TryParse(Text(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var margin) && double.IsFinite(margin) && margin >= 0)

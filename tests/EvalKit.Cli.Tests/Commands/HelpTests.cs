@@ -18,6 +18,8 @@ public sealed class HelpTests
     [InlineData("plan", "plan --help")]
     [InlineData("prove-gate", "prove-gate --help")]
     [InlineData("pick", "pick --help")]
+    [InlineData("label", "label --help")]
+    [InlineData("label-import", "label import --help")]
     [InlineData("findings", "findings --help")]
     [InlineData("score", "score --help")]
     [InlineData("graders", "graders --help")]

@@ -19,6 +19,9 @@ export function GradeBar({ work, ranking, commentRef }: GradeBarProps) {
         <p class="bar-question" id="question" dir="auto">
           {isDone ? "All questions are graded. Save the file and hand it back; until then you can change any grade." : work.sheet.question}
         </p>
+        <p class="bar-said" role="status">
+          {work.said}
+        </p>
         <div class="bar-move">
           <button type="button" disabled={work.at === 0} onClick={() => work.go(work.at - 1)} aria-label="Question before">
             ←

@@ -6,7 +6,7 @@ interface Choice {
   readonly label: string;
   readonly hint: string;
   readonly grade: Grade;
-  readonly kind: "good" | "bad" | "plain" | "open";
+  readonly kind: "good" | "bad" | "even" | "open";
 }
 
 interface GradeButtonsProps {
@@ -44,13 +44,13 @@ export function choicesOf({ sheet, question }: Pick<Work, "sheet" | "question">)
     case "scale": {
       const [low, high] = sheet.scale;
       const grades = Array.from({ length: high - low + 1 }, (_, step) => low + step);
-      return [...grades.map((grade): Choice => ({ label: labelOf(sheet.levels, grade), hint: scaleKey(grade), grade, kind: "plain" })), cannotTell];
+      return [...grades.map((grade): Choice => ({ label: labelOf(sheet.levels, grade), hint: scaleKey(grade), grade, kind: "even" })), cannotTell];
     }
     case "pairwise":
       return [
-        { label: "Answer 1", hint: "1", grade: preferred(question, 0), kind: "plain" },
-        { label: "Equally good", hint: "0", grade: preferred(question, undefined), kind: "plain" },
-        { label: "Answer 2", hint: "2", grade: preferred(question, 1), kind: "plain" },
+        { label: "Answer 1", hint: "1", grade: preferred(question, 0), kind: "even" },
+        { label: "Equally good", hint: "0", grade: preferred(question, undefined), kind: "even" },
+        { label: "Answer 2", hint: "2", grade: preferred(question, 1), kind: "even" },
         cannotTell,
       ];
     case "ranking":
@@ -68,7 +68,7 @@ function RankingButtons({ work, ranking }: GradeButtonsProps) {
   return (
     <>
       {work.question.answers.map((answer, at) => (
-        <button key={answer.id} type="button" class="choice plain" aria-pressed={ranking.rankOf(answer.id) !== undefined} onClick={() => ranking.add(at)}>
+        <button key={answer.id} type="button" class="choice even" aria-pressed={ranking.rankOf(answer.id) !== undefined} onClick={() => ranking.add(at)}>
           <span>Answer {at + 1}</span>
           <kbd>{at + 1}</kbd>
         </button>

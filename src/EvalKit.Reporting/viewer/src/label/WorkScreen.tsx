@@ -61,9 +61,6 @@ export function WorkScreen({ sheet, rater, leave }: WorkScreenProps) {
         </div>
       </main>
       <GradeBar work={work} ranking={ranking} commentRef={comment} />
-      <p class="visually-hidden" role="status">
-        {work.said}
-      </p>
       {dialog === "keys" ? <KeyDialog sheet={sheet} keysOn={keysOn} setKeysOn={setKeysOn} close={() => setDialog(undefined)} /> : null}
       {dialog === "overview" ? <Overview work={work} close={() => setDialog(undefined)} /> : null}
     </>
