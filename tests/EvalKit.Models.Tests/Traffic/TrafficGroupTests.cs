@@ -39,7 +39,6 @@ public sealed class TrafficGroupTests
         Assert.True(provider.Rejected < 0.02 * provider.Received, $"{provider.Rejected} of {provider.Received} were rejected");
     }
 
-    // A hundred draws of each, outside this test: 0 to 8 of them take longer than 1.3 x ideal.
     [Theory]
     [InlineData(0.05, 64, 0.001)]
     [InlineData(0.05, 64, 0.25)]
@@ -54,7 +53,7 @@ public sealed class TrafficGroupTests
     {
         const int Calls = 5_000;
         const double Latency = 0.25;
-        var ratios = Enumerable.Range(1, 50).Select(seed =>
+        var ratios = Enumerable.Range(1, 100).Select(seed =>
         {
             var time = new SimulatedTime();
             var provider = new SimulatedProvider(time, Latency, seed) { RandomlyRejected = share, RejectionLatency = rejectionLatency };
@@ -64,8 +63,8 @@ public sealed class TrafficGroupTests
             return time.Seconds / (((Calls * Latency) + (provider.Rejected * rejectionLatency)) / (parallel ?? 64));
         }).Order().ToList();
 
-        Assert.True(ratios[44] <= 1.3, string.Join(' ', ratios));
-        Assert.True(ratios[49] <= 4, string.Join(' ', ratios));
+        Assert.True(ratios[90] <= 1.3, string.Join(' ', ratios.Skip(80)));
+        Assert.True(ratios[99] <= 4, $"{ratios[99]}");
     }
 
     [Fact]
