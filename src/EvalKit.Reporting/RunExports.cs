@@ -1,5 +1,7 @@
+using EvalKit.History;
 using EvalKit.Reporting.Csv;
 using EvalKit.Reporting.Html;
+using EvalKit.Reporting.Html.Combined;
 using EvalKit.Reporting.JUnit;
 using EvalKit.Reporting.Markdown;
 using EvalKit.Results;
@@ -37,6 +39,14 @@ public static class RunExports
         var source = await HtmlReportSource.FromRunFolderAsync(folder.Path, cancellation);
         await RunFolder.WriteWholeAsync(path, stream => HtmlReport.WriteAsync(source, stream, cancellation));
     }
+
+    /// <summary>Writes one HTML report of several runs of a suite: any two variants or runs beside each other, and their history.</summary>
+    /// <param name="folders">The runs, in any order.</param>
+    /// <param name="history">Read from them.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Stops the writing; the file is there whole or not at all.</param>
+    public static Task WriteReportAsync(IReadOnlyList<RunFolder> folders, RunHistory history, string path, CancellationToken cancellation = default) =>
+        RunFolder.WriteWholeAsync(path, stream => HtmlReport.WriteAsync(CombinedRuns.Of(folders, history).Source(), stream, cancellation));
 
     /// <summary>Makes every export of made-up cells into nothing, so that the code is compiled before it is waited for.</summary>
     public static async Task WarmUpAsync(WarmUp record, CancellationToken cancellation = default)

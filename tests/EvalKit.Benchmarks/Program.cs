@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using EvalKit.Benchmarks.Load;
 using EvalKit.Benchmarks.Rates;
+using EvalKit.Benchmarks.Report;
 using EvalKit.Benchmarks.Simulation;
 using EvalKit.Benchmarks.Speed;
 
@@ -16,6 +17,8 @@ switch (args)
         return await BareClient.RunAsync(options);
     case ["corpus", .. var options]:
         return CorpusRun.Run(options);
+    case ["report", .. var options]:
+        return await ReportCommand.RunAsync(options, Console.Out, Console.Error);
     case ["rates"]:
         return await RateCommand.RunAsync(Console.Out);
     default:

@@ -15,6 +15,8 @@ internal static class EvalKitCommand
         ("baseline", BaselineCommand.Create),
         ("flaky", FlakyCommand.Create),
         ("report", ReportCommand.Create),
+        ("history", HistoryCommand.Create),
+        ("changelog", ChangelogCommand.Create),
         ("validate", ValidateCommand.Create),
         ("score", ScoreCommand.Create),
         ("graders", GradersCommand.Create),

@@ -35,7 +35,9 @@ internal static class HelpExamples
         ["accept"] = ["evalkit baseline accept reports/support-triage/20261120T093000Z-3f2a"],
         ["show"] = ["evalkit baseline show evals/support-triage.yaml"],
         ["flaky"] = ["evalkit flaky evals/support-triage.yaml --add reports/support-triage/*", "evalkit flaky evals/support-triage.yaml --all"],
-        ["report"] = ["evalkit report reports/support-triage/20261120T093000Z-3f2a", "evalkit report reports/x/20261120T093000Z-3f2a --html shared/report.html"],
+        ["report"] = ["evalkit report reports/support-triage/20261120T093000Z-3f2a", "evalkit report reports/x/20261120T093000Z-3f2a -o shared/report.html", "evalkit report reports/x/* -o trend.html     one report of several runs, with their history"],
+        ["history"] = ["evalkit history evals/support-triage.yaml", "evalkit history reports/support-triage --last 10 --json"],
+        ["changelog"] = ["evalkit changelog evals/support-triage.yaml > CHANGELOG-prompts.md"],
         ["score"] =
         [
             "evalkit score outputs.jsonl --graders graders.yaml",

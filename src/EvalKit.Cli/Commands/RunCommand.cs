@@ -28,12 +28,14 @@ internal static class RunCommand
         var untilDecided = new Option<bool>("--until-decided") { Description = "Run the items in random order and end as soon as every gate is decided." };
         var estimate = new Option<bool>("--estimate") { Description = "Say what the run takes in calls, tokens, money and time, and make no call." };
         var otlp = new Option<string?>("--otlp") { Description = "Send spans and metrics to an OpenTelemetry collector, by gRPC where the port is 4317 and by HTTP otherwise.", HelpName = "ENDPOINT" };
+        var ci = new Option<string>("--ci") { Description = "Annotations and job summary of a CI system; auto finds out where it runs.", DefaultValueFactory = _ => CiOutput.Auto, HelpName = "auto|github|azure|none" };
+        OptionChecks.OneOf(ci, CiOutput.Auto, CiOutput.GitHub, CiOutput.Azure, CiOutput.None);
         var json = new Option<bool>("--json") { Description = "Write the summary to standard output as JSON, and nothing else." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress." };
         OptionChecks.Folder(output, terminal);
         OptionChecks.Folder(store, terminal);
 
-        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, profile, untilDecided, estimate, otlp, json, quiet };
+        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, profile, untilDecided, estimate, otlp, ci, json, quiet };
         command.SetAction(async (parsed, _) =>
         {
             var request = new RunRequest
@@ -51,6 +53,7 @@ internal static class RunCommand
                 Estimate = parsed.GetValue(estimate),
                 InconclusiveFails = parsed.GetValue(inconclusive) == "fail",
                 Otlp = parsed.GetValue(otlp),
+                Ci = parsed.GetValue(ci)!,
                 Json = parsed.GetValue(json),
                 Quiet = parsed.GetValue(quiet),
                 CommandLine = [.. parsed.Tokens.Select(t => t.Value)],

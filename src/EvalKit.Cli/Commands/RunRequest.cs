@@ -32,6 +32,9 @@ internal sealed record RunRequest
     /// <summary>The address of an OpenTelemetry collector, or null.</summary>
     public required string? Otlp { get; init; }
 
+    /// <summary>The CI system that annotations are for.</summary>
+    public required string Ci { get; init; }
+
     public required bool Json { get; init; }
 
     public required bool Quiet { get; init; }

@@ -91,6 +91,7 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
         _ = session.Progress.BudgetWarning.ContinueWith(_ => terminal.Notice(BudgetNotice(session)), TaskScheduler.Default);
         var summary = await new ProgressDisplay(terminal, TimeProvider.System, request.Quiet).ShowAsync(session.Suite.Name, session.Progress, work);
         await RunExports.WriteAllAsync(session.Folder, summary);
+        CiOutput.Write(terminal, request.Ci, summary, session.Suite.Path, session.Folder);
         if (request.Json)
             WriteJson(summary);
         else

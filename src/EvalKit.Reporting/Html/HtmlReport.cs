@@ -25,6 +25,8 @@ public static class HtmlReport
         await page.StartAsync(ViewerAssets.Instance, cancellationToken).ConfigureAwait(false);
         await page.RecordAsync(summary.Record, run.Record, cancellationToken).ConfigureAwait(false);
         await page.ExecutionAsync(summary.Execution, run.Execution, cancellationToken).ConfigureAwait(false);
+        if (!source.History.IsEmpty)
+            await page.HistoryAsync(source.History, cancellationToken).ConfigureAwait(false);
         await page.ViewerAsync(ViewerAssets.Instance, cancellationToken).ConfigureAwait(false);
 
         var stream = source.OpenSamples();

@@ -45,6 +45,14 @@ internal sealed class PageWriter(Stream output)
     public Task ExecutionAsync(byte[] summary, byte[] run, CancellationToken cancellationToken) =>
         JsonPairAsync("execution", summary, run, cancellationToken);
 
+    /// <summary>The runs that this one follows, in a report of several.</summary>
+    public async Task HistoryAsync(ReadOnlyMemory<byte> history, CancellationToken cancellationToken)
+    {
+        await TextAsync("<script type=\"application/json\" id=\"history\">\n", cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(EmbeddableJson.Escape(history.Span), cancellationToken).ConfigureAwait(false);
+        await TextAsync("\n</script>\n", cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The viewer stands before the samples, so that it shows the verdict while a browser still reads them.</summary>
     public async Task ViewerAsync(ViewerAssets viewer, CancellationToken cancellationToken)
     {

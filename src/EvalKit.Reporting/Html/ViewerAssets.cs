@@ -8,8 +8,8 @@ internal sealed class ViewerAssets
         Script = script;
         Style = style;
         ContentSecurityPolicy =
-            $"default-src 'none'; script-src {EmbeddedAsset.HashSource(script)}; style-src {EmbeddedAsset.HashSource(style)}; img-src data:; " +
-            "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+            $"default-src 'none'; script-src {EmbeddedAsset.HashSource(script)}; style-src {EmbeddedAsset.HashSource(style)}; img-src data:; worker-src blob:; " +
+            "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types evalkit-worker";
     }
 
     public static ViewerAssets Instance { get; } = new(EmbeddedAsset.Read("viewer.js"), EmbeddedAsset.Read("viewer.css"));
@@ -18,6 +18,9 @@ internal sealed class ViewerAssets
 
     public byte[] Style { get; }
 
-    /// <summary>Allows the exact bytes of <see cref="Script"/> and <see cref="Style"/>, and no connection, frame, form or foreign image.</summary>
+    /// <summary>
+    /// Allows the exact bytes of <see cref="Script"/> and <see cref="Style"/> and a worker that the script makes of its own text, and no connection, frame, form
+    /// or foreign image.
+    /// </summary>
     public string ContentSecurityPolicy { get; }
 }

@@ -11,7 +11,10 @@ public static class MarkdownSummary
     /// <value>The default value is 10 items of each kind.</value>
     public const int FlipsShown = 10;
 
-    /// <summary>The text; a pure function of the summary.</summary>
+    /// <value>The default value is 60,000 bytes: comments on pull requests end at 65,536 characters.</value>
+    public const int MostBytes = 60_000;
+
+    /// <summary>The text; a pure function of the summary. What would make it longer than <see cref="MostBytes"/> is left to the report, and the text says so.</summary>
     public static string Write(Summary summary)
     {
         var text = new StringBuilder();
@@ -19,15 +22,13 @@ public static class MarkdownSummary
         Line(text);
         Line(text, $"{MarkdownText.Escape(summary.Objective)}");
         Line(text);
-        WriteGates(text, summary);
-        WriteVariants(text, summary);
-        text.Append(MarkdownDecisions.Write(summary));
-        WriteFlips(text, summary);
-        WriteFindings(text, summary);
-        foreach (var item in summary.Quarantine ?? [])
-            Line(text, $"- {MarkdownText.Escape(QuarantineSentence.Of(item), 500)}");
-        if (summary.Quarantine is not null)
-            Line(text);
+        new MarkdownPart("gates", 24_000, GateHead, Gates(summary), "\n").AppendTo(text);
+        text.Append(MarkdownChart.Write(summary));
+        new MarkdownPart("variants", 8_000, VariantHead(summary), Variants(summary), "\n").AppendTo(text);
+        new MarkdownPart("targets and values", 8_000, "", [MarkdownDecisions.Write(summary)], "").AppendTo(text);
+        new MarkdownPart("comparisons with changed items", 8_000, "", Flips(summary), "").AppendTo(text);
+        new MarkdownPart("findings", 4_000, "", summary.Findings.Select(f => $"- {f.Level} {f.Id}: {MarkdownText.Escape(f.Message, 500)}\n"), "\n").AppendTo(text);
+        new MarkdownPart("items in quarantine", 2_000, "", (summary.Quarantine ?? []).Select(q => $"- {MarkdownText.Escape(QuarantineSentence.Of(q), 500)}\n"), "\n").AppendTo(text);
         if (summary.UntilDecided is { } until)
         {
             Line(text, MarkdownText.Escape(EarlyStopSentence.Of(until), 500));
@@ -42,31 +43,32 @@ public static class MarkdownSummary
         ? $"; cost on record {(summary.Variants.Values.All(v => v.Cost.Priced) ? "" : "at least ")}{Money.Show(usd)}"
         : "";
 
-    private static void WriteGates(StringBuilder text, Summary summary)
+    private const string GateHead = "| | gate | result |\n|---|---|---|\n";
+
+    /// <summary>What a reviewer has to look at comes first.</summary>
+    private static IEnumerable<string> Gates(Summary summary) => summary.Gates
+        .OrderBy(g => g.Outcome switch { Verdicts.Failed => 0, Verdicts.Invalid => 1, Verdicts.Inconclusive => 2, _ => 3 })
+        .Select(g => $"| {Mark(g.Outcome)} {g.Outcome} | {MarkdownText.Escape(GateSentence.Subject(g))} | {MarkdownText.Escape(GateSentence.Finding(g, summary), 400)} |\n");
+
+    private static string VariantHead(Summary summary)
     {
-        if (summary.Gates.Count == 0)
-            return;
-        Line(text, "| | gate | result |");
-        Line(text, "|---|---|---|");
-        foreach (var gate in summary.Gates)
-            Line(text, $"| {Mark(gate.Outcome)} {gate.Outcome} | {MarkdownText.Escape(GateSentence.Subject(gate))} | {MarkdownText.Escape(GateSentence.Finding(gate, summary), 400)} |");
-        Line(text);
+        var headlines = Headlines(summary);
+        return $"| variant | {string.Join(" | ", headlines.Select(h => MarkdownText.Escape(h)))} | p95 latency | cost per 1,000 | missing |\n"
+            + $"|---|{string.Concat(Enumerable.Repeat("---|", headlines.Count + 3))}\n";
     }
 
-    private static void WriteVariants(StringBuilder text, Summary summary)
+    private static IEnumerable<string> Variants(Summary summary)
     {
-        var names = summary.Variants.Keys.ToList();
-        var headlines = summary.Variants.GetAt(0).Value.Metrics.Keys.Where(m => IsHeadline(m, summary)).ToList();
-        Line(text, "| variant | " + string.Join(" | ", headlines.Select(h => MarkdownText.Escape(h))) + " | p95 latency | cost per 1,000 | missing |");
-        Line(text, "|---|" + string.Concat(Enumerable.Repeat("---|", headlines.Count + 3)));
-        foreach (var name in names)
+        var headlines = Headlines(summary);
+        return summary.Variants.Select(entry =>
         {
-            var variant = summary.Variants[name];
+            var (name, variant) = (entry.Key, entry.Value);
             var cells = headlines.Select(h => Cell(variant.Metrics[h]));
-            Line(text, $"| {MarkdownText.Escape(name)}{(variant.Baseline ? " (baseline)" : "")} | {string.Join(" | ", cells)} | {(variant.Latency.P95 is { } p95 ? Numbers.Show(p95) + " ms" : "–")} | {(variant.Cost.Priced ? "$" + Numbers.Show(variant.Cost.Per1000) : "unknown")} | {Numbers.Count(variant.Outcomes.Missing)} |");
-        }
-        Line(text);
+            return $"| {MarkdownText.Escape(name)}{(variant.Baseline ? " (baseline)" : "")} | {string.Join(" | ", cells)} | {(variant.Latency.P95 is { } p95 ? Numbers.Show(p95) + " ms" : "–")} | {(variant.Cost.Priced ? "$" + Numbers.Show(variant.Cost.Per1000) : "unknown")} | {Numbers.Count(variant.Outcomes.Missing)} |\n";
+        });
     }
+
+    private static List<string> Headlines(Summary summary) => [.. summary.Variants.GetAt(0).Value.Metrics.Keys.Where(m => IsHeadline(m, summary))];
 
     /// <summary>The first metric of each grader, and whatever a gate names.</summary>
     private static bool IsHeadline(string metric, Summary summary)
@@ -82,10 +84,10 @@ public static class MarkdownSummary
     private static string Cell(MetricValue metric) =>
         metric is { Low: null, High: null } ? Numbers.Show(metric.Value) : $"{Numbers.Show(metric.Value)} ({Numbers.Range(metric.Low, metric.High)})";
 
-    private static void WriteFlips(StringBuilder text, Summary summary)
-    {
-        foreach (var comparison in summary.Comparisons.Where(c => c.Slice is null && c.Flips.WorsenedTotal > 0).DistinctBy(c => (c.Candidate, c.Metric)))
+    private static IEnumerable<string> Flips(Summary summary) =>
+        summary.Comparisons.Where(c => c.Slice is null && c.Flips.WorsenedTotal > 0).DistinctBy(c => (c.Candidate, c.Metric)).Select(comparison =>
         {
+            var text = new StringBuilder();
             Line(text, $"<details><summary>{MarkdownText.EscapeHtml(comparison.Metric)} of {MarkdownText.EscapeHtml(comparison.Candidate)}: {Numbers.Count(comparison.Flips.WorsenedTotal)} items worse, {Numbers.Count(comparison.Flips.ImprovedTotal)} better than {MarkdownText.EscapeHtml(comparison.Baseline)}</summary>");
             Line(text);
             Line(text, "| item | baseline | candidate |");
@@ -95,16 +97,8 @@ public static class MarkdownSummary
             Line(text);
             Line(text, "</details>");
             Line(text);
-        }
-    }
-
-    private static void WriteFindings(StringBuilder text, Summary summary)
-    {
-        foreach (var finding in summary.Findings)
-            Line(text, $"- {finding.Level} {finding.Id}: {MarkdownText.Escape(finding.Message, 500)}");
-        if (summary.Findings.Count > 0)
-            Line(text);
-    }
+            return text.ToString();
+        });
 
     private static string Mark(string outcome) => outcome switch
     {

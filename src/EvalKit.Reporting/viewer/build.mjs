@@ -25,28 +25,45 @@ function run(command) {
   if (result.status !== 0) throw new Error(`'${command}' ended with exit code ${result.status}`);
 }
 
+const options = {
+  absWorkingDir: root,
+  outdir: "dist",
+  bundle: true,
+  write: false,
+  minify: true,
+  format: "iife",
+  target: ["es2022"],
+  charset: "ascii",
+  legalComments: "none",
+  metafile: true,
+  jsx: "automatic",
+  jsxImportSource: "preact",
+};
+
 async function bundle() {
   const { build } = await import("esbuild");
+  const worker = await build({ ...options, entryPoints: { worker: "src/worker/sampleWorker.ts" } });
   const result = await build({
-    absWorkingDir: root,
+    ...options,
     entryPoints: { viewer: "src/main.tsx", label: "src/label/main.tsx" },
-    outdir: "dist",
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "iife",
-    target: ["es2022"],
-    charset: "ascii",
-    legalComments: "none",
-    metafile: true,
-    jsx: "automatic",
-    jsxImportSource: "preact",
+    plugins: [sampleWorker(worker.outputFiles[0].text)],
   });
   for (const file of result.outputFiles) {
     const text = file.path.endsWith(".js") ? notice(outputOf(result.metafile, file.path)) + file.text : file.text;
     assertStaysInsideElement(text);
     replaceFile(file.path, text);
   }
+}
+
+/** The page is one file, so its worker's script is part of the page's: `import source from "sample-worker"` is its text. */
+function sampleWorker(source) {
+  return {
+    name: "sample-worker",
+    setup(build) {
+      build.onResolve({ filter: /^sample-worker$/ }, ({ path }) => ({ path, namespace: "sample-worker" }));
+      build.onLoad({ filter: /.*/, namespace: "sample-worker" }, () => ({ contents: source, loader: "text" }));
+    },
+  };
 }
 
 /** The script and the style stand inside HTML elements: nothing in them may end or confuse those elements. */

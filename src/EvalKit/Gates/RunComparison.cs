@@ -1,4 +1,5 @@
 using EvalKit.Results;
+using EvalKit.Suites;
 
 namespace EvalKit.Gates;
 
@@ -9,7 +10,13 @@ public static class RunComparison
     /// <param name="baseline">The earlier run.</param>
     /// <param name="candidate">The later run.</param>
     /// <param name="margin">The margin of a gate on the comparisons over all items, or null to look only.</param>
-    public static IReadOnlyList<Comparison> Compare(RecordedRun baseline, RecordedRun candidate, double? margin)
+    public static IReadOnlyList<Comparison> Compare(RecordedRun baseline, RecordedRun candidate, double? margin) =>
+        Compare(baseline, candidate, margin, [null, .. SliceItems.All(candidate.Data.Items)]);
+
+    /// <summary>The same over all items alone.</summary>
+    internal static IReadOnlyList<Comparison> Overall(RecordedRun baseline, RecordedRun candidate) => Compare(baseline, candidate, null, [null]);
+
+    private static IReadOnlyList<Comparison> Compare(RecordedRun baseline, RecordedRun candidate, double? margin, IReadOnlyList<SliceKey?> slices)
     {
         (baseline, candidate) = (baseline.Without(candidate.Quarantine), candidate.Without(candidate.Quarantine));
         var requests = new List<(ComparisonRequest, BaselineSide)>();
@@ -18,7 +25,7 @@ public static class RunComparison
             var other = baseline.Data.Variants.FirstOrDefault(v => v.Name == variant.Name) ?? baseline.Data.Variants[^1];
             var side = new BaselineSide(baseline.Data, other, BaselineSide.OtherRun, baseline.Fingerprints[other.Name]);
             foreach (var grader in candidate.Graders)
-                foreach (var slice in SliceItems.All(candidate.Data.Items).Prepend(null))
+                foreach (var slice in slices)
                     requests.Add((new ComparisonRequest(variant, grader.Name, grader.Metrics[0], slice, slice is null && margin is { } gated ? new GateTerms(gated) : null), side));
         }
         return new Comparer(candidate.Data, candidate.Fingerprints, candidate.Confidence, candidate.Seed).Compare(requests);

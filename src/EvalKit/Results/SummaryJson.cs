@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EvalKit.History;
 using EvalKit.Models;
 using EvalKit.Scoring;
 
@@ -22,6 +23,9 @@ public static class SummaryJson
         stream.WriteByte((byte)'\n');
     }
 
+    /// <summary>Writes a history.</summary>
+    public static void Write(Stream stream, RunHistory history) => JsonSerializer.Serialize(stream, history, OneLine.RunHistory);
+
     /// <summary>Writes the figures of traffic as a summary spells them.</summary>
     internal static void Write(Utf8JsonWriter writer, IReadOnlyList<TrafficFigures> traffic) => JsonSerializer.Serialize(writer, traffic, OneLine.IReadOnlyListTrafficFigures);
 
@@ -41,4 +45,5 @@ public static class SummaryJson
 
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(MetricsLine))]
+[JsonSerializable(typeof(RunHistory))]
 internal sealed partial class SummaryContext : JsonSerializerContext;

@@ -6,7 +6,7 @@ namespace EvalKit.AcceptanceTests.Support;
 /// <summary>The tool while it runs.</summary>
 internal sealed class ToolProcess : IAsyncDisposable
 {
-    private static readonly string[] Inherited = ["NO_COLOR", "SOURCE_DATE_EPOCH", "OPENAI_API_KEY", "LC_ALL", "TERM"];
+    private static readonly string[] Inherited = ["NO_COLOR", "SOURCE_DATE_EPOCH", "OPENAI_API_KEY", "LC_ALL", "TERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "TF_BUILD"];
     private static readonly TimeSpan PeakInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;

@@ -14,6 +14,8 @@ public sealed class HelpTests
     [InlineData("baseline-show", "baseline show --help")]
     [InlineData("flaky", "flaky --help")]
     [InlineData("report", "report --help")]
+    [InlineData("history", "history --help")]
+    [InlineData("changelog", "changelog --help")]
     [InlineData("validate", "validate --help")]
     [InlineData("plan", "plan --help")]
     [InlineData("prove-gate", "prove-gate --help")]

@@ -40,25 +40,27 @@ public sealed class MemoryTests
         }
     }
 
-    /// <summary>Samples that come into being as they are read.</summary>
+    /// <summary>Samples that come into being as they are read; all lines are equally long.</summary>
     private sealed class GeneratedSamples(int count) : MemoryStream
     {
-        private byte[] line = [];
-        private int position;
-        private int made;
+        private static readonly int LineLength = Line(0).Length;
+
+        public override long Position { get; set; }
+
+        public override long Length => (long)count * LineLength;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            if (position == line.Length)
-            {
-                line = made == count ? [] : Encoding.UTF8.GetBytes(RunFixture.Line($"t-{made++}", new string('x', TextLength)) + "\n");
-                position = 0;
-            }
-
-            var length = Math.Min(buffer.Length, line.Length - position);
-            line.AsSpan(position, length).CopyTo(buffer.Span);
-            position += length;
+            if (Position >= Length)
+                return ValueTask.FromResult(0);
+            var line = Line((int)(Position / LineLength)).AsSpan((int)(Position % LineLength));
+            var length = Math.Min(buffer.Length, line.Length);
+            line[..length].CopyTo(buffer.Span);
+            Position += length;
             return ValueTask.FromResult(length);
         }
+
+        private static byte[] Line(int number) =>
+            Encoding.UTF8.GetBytes(RunFixture.Line($"t-{number.ToString("000000", System.Globalization.CultureInfo.InvariantCulture)}", new string('x', TextLength)) + "\n");
     }
 }

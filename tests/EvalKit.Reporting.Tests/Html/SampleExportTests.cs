@@ -16,6 +16,32 @@ public sealed class SampleExportTests
     }
 
     [Fact]
+    public async Task WriteAsync_SeveralVariants_PutsTheCellsOfAnItemBesideEachOther()
+    {
+        string[] ids = ["b", "a", "c"];
+        var lines = (string[])[.. from variant in new[] { "current", "proposed" } from id in ids select RunFixture.Line(id, $"{variant} says {id}", variant)];
+
+        var report = await WrittenReport.OfAsync(RunFixture.Of(lines));
+
+        Assert.Equal([lines[0], lines[3], lines[1], lines[4], lines[2], lines[5]], report.SampleLines());
+        Assert.Equal(["b", "b", "a", "a", "c", "c"], report.Index().Codes["item:"]);
+    }
+
+    [Fact]
+    public async Task WriteAsync_TextsThatVariantsShare_TakeTheirRoomOnce()
+    {
+        var random = new Random(7);
+        var questions = Enumerable.Range(0, 100).Select(_ => Convert.ToBase64String(Enumerable.Range(0, 1500).Select(_ => (byte)random.Next(256)).ToArray())).ToArray();
+        var one = questions.Select((question, at) => RunFixture.Line($"t-{at}", question)).ToArray();
+        var two = one.Concat(questions.Select((question, at) => RunFixture.Line($"t-{at}", question, variant: "proposed"))).ToArray();
+
+        var (single, both) = (await WrittenReport.OfAsync(RunFixture.Of(one)), await WrittenReport.OfAsync(RunFixture.Of(two)));
+
+        var empty = await WrittenReport.OfAsync(RunFixture.Of());
+        Assert.InRange(both.Bytes.Length - empty.Bytes.Length, 0, 1.2 * (single.Bytes.Length - empty.Bytes.Length));
+    }
+
+    [Fact]
     public async Task WriteAsync_LongLines_StandInBlocksOfTheirOwn()
     {
         var lines = new[] { RunFixture.Line("a", "short"), RunFixture.Line("b", new string('\u00e9', 1_000_000)), RunFixture.Line("c", "short") };
@@ -36,12 +62,12 @@ public sealed class SampleExportTests
 
         var (reals, codes) = report.Index();
 
-        Assert.Equal(["current", "current", "proposed"], codes["variant:"]);
-        Assert.Equal(["t-1", "t-2", "t-1"], codes["item:"]);
-        Assert.Equal(["scored", "errored", "scored"], codes["outcome:"]);
+        Assert.Equal(["current", "proposed", "current"], codes["variant:"]);
+        Assert.Equal(["t-1", "t-1", "t-2"], codes["item:"]);
+        Assert.Equal(["scored", "scored", "errored"], codes["outcome:"]);
         Assert.Equal(["edge", "edge", "edge"], codes["tag:kind"]);
         Assert.Equal(["True", "False", "False"], codes["passed:label"]);
-        Assert.Equal([1, double.NaN, 0.5], reals["score:label"]);
+        Assert.Equal([1, 0.5, double.NaN], reals["score:label"]);
         Assert.Equal([12.5, 12.5, 12.5], reals["total_ms:"]);
         Assert.Equal([0.25, 0.25, 0.25], reals["cost_usd:"]);
     }

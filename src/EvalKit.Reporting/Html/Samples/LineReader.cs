@@ -6,10 +6,14 @@ internal sealed class LineReader(Stream stream)
     private byte[] buffer = new byte[64 * 1024];
     private int start;
     private int end;
+    private long startOffset;
     private bool ended;
 
     /// <summary>The number, from 1, of the line that was read last.</summary>
     public int LineNumber { get; private set; }
+
+    /// <summary>Where in the stream the line that was read last begins.</summary>
+    public long LineOffset { get; private set; }
 
     /// <summary>The next line that is not blank, valid until the next call; null at the end.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellationToken)
@@ -18,7 +22,11 @@ internal sealed class LineReader(Stream stream)
         {
             LineNumber++;
             if (LineNumber == 1 && line.Span.StartsWith("\uFEFF"u8))
+            {
                 line = line[3..];
+                LineOffset += 3;
+            }
+
             if (line.Span.IndexOfAnyExcept(" \t\r"u8) >= 0)
                 return line.Span[^1] == (byte)'\r' ? line[..^1] : line;
         }
@@ -49,6 +57,8 @@ internal sealed class LineReader(Stream stream)
     private ReadOnlyMemory<byte> Take(int lineEnd, int separatorLength)
     {
         var line = buffer.AsMemory(start, lineEnd - start);
+        LineOffset = startOffset;
+        startOffset += lineEnd + separatorLength - start;
         start = lineEnd + separatorLength;
         return line;
     }

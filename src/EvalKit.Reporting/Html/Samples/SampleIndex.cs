@@ -30,4 +30,21 @@ internal sealed class SampleIndex
     }
 
     public void EndRow() => Rows++;
+
+    /// <summary>The rows in the order of the page: all cells of the first item, then those of the next; within an item as they were written.</summary>
+    public IReadOnlyList<int> ByItem()
+    {
+        var order = new int[Rows];
+        if (!codes.TryGetValue(("item", ""), out var items))
+            return [.. Enumerable.Range(0, Rows)];
+        var codeOf = items.PadTo(Rows);
+        var next = new int[items.Values.Count + 2];
+        foreach (var code in codeOf)
+            next[code + 2]++;
+        for (var i = 1; i < next.Length; i++)
+            next[i] += next[i - 1];
+        for (var row = 0; row < Rows; row++)
+            order[next[codeOf[row] + 1]++] = row;
+        return order;
+    }
 }

@@ -12,7 +12,11 @@ internal static class SampleIndexWriter
 {
     private const int Alignment = 8;
 
-    public static void Write(SampleIndex index, IReadOnlyList<int> blockStarts, CompressedBlock block)
+    /// <param name="index">The columns.</param>
+    /// <param name="order">The row of the index that each row of the page is.</param>
+    /// <param name="blockStarts">The first row, in the page, of each block of samples.</param>
+    /// <param name="block">Receives the bytes.</param>
+    public static void Write(SampleIndex index, IReadOnlyList<int> order, IReadOnlyList<int> blockStarts, CompressedBlock block)
     {
         var header = Encoding.UTF8.GetBytes(Header(index, blockStarts));
         var padding = (Alignment - ((sizeof(int) + header.Length) % Alignment)) % Alignment;
@@ -22,9 +26,9 @@ internal static class SampleIndexWriter
         block.Write(header);
         block.Write("        "u8[..padding]);
         foreach (var column in index.Reals.Values)
-            WriteReals(column.PadTo(index.Rows), block);
+            WriteReals(column.PadTo(index.Rows), order, block);
         foreach (var column in index.Codes.Values)
-            WriteCodes(column.PadTo(index.Rows), block);
+            WriteCodes(column.PadTo(index.Rows), order, block);
     }
 
     private static string Header(SampleIndex index, IReadOnlyList<int> blockStarts)
@@ -38,19 +42,19 @@ internal static class SampleIndexWriter
 
     private static string Name((string Group, string Key) name) => $"{{\"group\":\"{name.Group}\",\"key\":\"{name.Key}\"";
 
-    private static void WriteReals(IReadOnlyList<double> values, CompressedBlock block)
+    private static void WriteReals(IReadOnlyList<double> values, IReadOnlyList<int> order, CompressedBlock block)
     {
         var bytes = new byte[values.Count * sizeof(double)];
         for (var row = 0; row < values.Count; row++)
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(row * sizeof(double)), values[row]);
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(row * sizeof(double)), values[order[row]]);
         block.Write(bytes);
     }
 
-    private static void WriteCodes(IReadOnlyList<int> values, CompressedBlock block)
+    private static void WriteCodes(IReadOnlyList<int> values, IReadOnlyList<int> order, CompressedBlock block)
     {
         var bytes = new byte[values.Count * sizeof(int)];
         for (var row = 0; row < values.Count; row++)
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(row * sizeof(int)), values[row]);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(row * sizeof(int)), values[order[row]]);
         block.Write(bytes);
     }
 }

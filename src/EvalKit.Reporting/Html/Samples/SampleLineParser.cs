@@ -36,9 +36,9 @@ internal static class SampleLineParser
                 while (ReadProperty(ref reader, out var tag))
                     ReadCode(ref reader, index, "tag", tag);
                 break;
-            case "timings" when reader.TokenType == JsonTokenType.StartObject:
-                while (ReadProperty(ref reader, out var timing))
-                    ReadTiming(ref reader, index, timing);
+            case "timings" or "usage" when reader.TokenType == JsonTokenType.StartObject:
+                while (ReadProperty(ref reader, out var number))
+                    ReadNumberNamed(ref reader, index, number);
                 break;
             case "scores" when reader.TokenType == JsonTokenType.StartObject:
                 while (ReadProperty(ref reader, out var grader))
@@ -50,10 +50,10 @@ internal static class SampleLineParser
         }
     }
 
-    private static void ReadTiming(ref Utf8JsonReader reader, SampleIndex index, string timing)
+    private static void ReadNumberNamed(ref Utf8JsonReader reader, SampleIndex index, string name)
     {
-        if (timing == "total_ms")
-            ReadReal(ref reader, index, timing, "");
+        if (name is "total_ms" or "first_token_ms" or "output_tokens")
+            ReadReal(ref reader, index, name, "");
         else
             reader.Skip();
     }

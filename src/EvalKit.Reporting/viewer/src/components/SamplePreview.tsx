@@ -6,7 +6,7 @@ import { useSample, useSamples } from "../state/samples";
 /** What an item is about, in two lines: what was asked, what was expected and what the variant answered. */
 export function SamplePreview({ item, variant }: { readonly item: string; readonly variant: string }) {
   const samples = useSamples();
-  const row = samples?.items.ofItem(item).find((candidate) => valueAt(samples.store.index.variant, candidate) === variant);
+  const row = samples?.items.ofItem(item).find((candidate) => valueAt(samples.index.variant, candidate) === variant);
   const sample = useSample(row);
   const [reference] = sample ? referencesOf(sample) : [];
   return (

@@ -1,44 +1,43 @@
-import { graderOf } from "./grader";
 import type { ItemRows } from "./itemRows";
-import type { SampleIndex } from "./sampleIndex";
-import type { Comparison } from "./summary";
+import type { Pair } from "./pair";
+import { valueAt, type SampleIndex } from "./sampleIndex";
 
-/** How each cell of a candidate differs from the baseline, for ordering and filtering; numbers on screen come from the summary. */
-export interface Changes {
-  /** Per row: candidate's score minus the baseline's, turned so that more is better; NaN where there is nothing to compare. */
-  readonly delta: Float64Array;
-}
+/** How cells of a candidate differ from the baseline, for order and filters; numbers on screen come from the summary. */
+export class Changes {
+  private readonly candidate: number;
+  private readonly baseline: number;
+  private readonly scores: Float64Array | undefined;
 
-export function changesOf(index: SampleIndex, items: ItemRows, comparison: Comparison | undefined): Changes {
-  const delta = new Float64Array(index.rows).fill(NaN);
-  if (!comparison) return { delta };
-  if (comparison.baseline_source === "accepted") addListedFlips(delta, index, items, comparison);
-  else addScoreDifferences(delta, index, items, comparison);
-  if (comparison.higher_is_better === false) delta.forEach((value, row) => (delta[row] = -value));
-  return { delta };
-}
-
-/** The scores of an accepted run are not among the samples: only the flips that the summary lists are known. */
-function addListedFlips(delta: Float64Array, index: SampleIndex, items: ItemRows, comparison: Comparison) {
-  const candidate = index.variant.values.indexOf(comparison.candidate);
-  const flips = [...(comparison.flips?.worsened ?? []), ...(comparison.flips?.improved ?? [])];
-  for (const flip of flips)
-    for (const row of items.ofItem(flip.item)) if (index.variant.codes[row] === candidate) delta[row] = flip.candidate - flip.baseline;
-}
-
-function addScoreDifferences(delta: Float64Array, index: SampleIndex, items: ItemRows, comparison: Comparison) {
-  const scores = index.scores.get(graderOf(comparison.metric, index.scores.keys()) ?? "");
-  if (!scores) return;
-  const candidate = index.variant.values.indexOf(comparison.candidate);
-  const baseline = index.variant.values.indexOf(comparison.baseline);
-  for (let code = 0; code < index.item.values.length; code++) {
-    const rows = items.ofCode(code);
-    const base = meanScore(rows, baseline, index, scores);
-    for (const row of rows) if (index.variant.codes[row] === candidate) delta[row] = (scores[row] ?? NaN) - base;
+  constructor(
+    private readonly index: SampleIndex,
+    private readonly items: ItemRows,
+    private readonly pair: Pair | undefined,
+  ) {
+    this.candidate = index.variant.values.indexOf(pair?.candidate ?? "");
+    this.baseline = index.variant.values.indexOf(pair?.baseline ?? "");
+    this.scores = index.scores.get(pair?.grader ?? "");
   }
-}
 
-function meanScore(rows: readonly number[], variant: number, index: SampleIndex, scores: Float64Array): number {
-  const found = rows.filter((row) => index.variant.codes[row] === variant).map((row) => scores[row] ?? NaN);
-  return found.reduce((sum, score) => sum + score, 0) / found.length;
+  /** Candidate's score minus the baseline's, turned so that more is better; NaN where there is nothing to compare. */
+  at(row: number): number {
+    if (!this.pair || this.candidate < 0 || this.index.variant.codes[row] !== this.candidate) return NaN;
+    const difference = this.pair.listed ? (this.pair.listed.get(valueAt(this.index.item, row) ?? "") ?? NaN) : this.differenceAt(row);
+    return this.pair.lessIsBetter ? -difference : difference;
+  }
+
+  /** The mean score of a variant's cells of an item; NaN where one is missing. */
+  baselineAt(row: number): number {
+    let sum = 0;
+    let cells = 0;
+    for (const other of this.items.ofCode(this.index.item.codes[row] ?? -1)) {
+      if (this.index.variant.codes[other] !== this.baseline) continue;
+      sum += this.scores?.[other] ?? NaN;
+      cells++;
+    }
+    return sum / cells;
+  }
+
+  private differenceAt(row: number): number {
+    return (this.scores?.[row] ?? NaN) - this.baselineAt(row);
+  }
 }

@@ -1,4 +1,4 @@
-import { valueAt, type SampleIndex } from "./sampleIndex";
+import { valueAt, type CodeColumn, type SampleIndex } from "./sampleIndex";
 
 /** Which cells are listed; an absent setting leaves all in. Names are those of the URL. */
 export interface Filters {
@@ -27,17 +27,18 @@ export function filtersOf(settings: URLSearchParams): Filters {
 }
 
 /** The rows that pass all filters, in the index's order. */
-export function filterRows(index: SampleIndex, delta: Float64Array, filters: Filters): number[] {
+export function filterRows(index: SampleIndex, deltas: Float64Array, filters: Filters): Int32Array {
   const tests: ((row: number) => boolean)[] = [];
-  if (filters.variant) tests.push((row) => valueAt(index.variant, row) === filters.variant);
+  if (filters.variant) tests.push(valueTest(index.variant, filters.variant));
   if (filters.outcome) tests.push(outcomeTest(index, filters.outcome));
-  if (filters.change) tests.push((row) => changeOf(delta[row]) === filters.change);
-  for (const [tag, value] of filters.tags) tests.push((row) => valueAt(index.tags.get(tag), row) === value);
+  if (filters.change) tests.push((row) => changeOf(deltas[row]) === filters.change);
+  for (const [tag, value] of filters.tags) tests.push(valueTest(index.tags.get(tag), value));
   for (const [grader, wanted] of filters.graders) tests.push((row) => graderState(index, grader, row) === wanted);
 
-  const rows: number[] = [];
-  for (let row = 0; row < index.rows; row++) if (tests.every((test) => test(row))) rows.push(row);
-  return rows;
+  const rows = new Int32Array(index.rows);
+  let found = 0;
+  for (let row = 0; row < index.rows; row++) if (tests.every((test) => test(row))) rows[found++] = row;
+  return rows.subarray(0, found);
 }
 
 export function changeOf(delta: number | undefined): "worse" | "better" | "same" | undefined {
@@ -54,5 +55,13 @@ export function graderState(index: SampleIndex, grader: string, row: number): "p
 }
 
 function outcomeTest(index: SampleIndex, wanted: string): (row: number) => boolean {
-  return wanted === "missing" ? (row) => valueAt(index.outcome, row) !== "scored" : (row) => valueAt(index.outcome, row) === wanted;
+  if (wanted !== "missing") return valueTest(index.outcome, wanted);
+  const isScored = valueTest(index.outcome, "scored");
+  return (row) => !isScored(row);
+}
+
+/** Compares codes, not texts: there are as many comparisons as cells. */
+function valueTest(column: CodeColumn | undefined, value: string): (row: number) => boolean {
+  const code = column?.values.indexOf(value) ?? -1;
+  return code < 0 ? () => false : (row) => column?.codes[row] === code;
 }

@@ -1,3 +1,4 @@
+import type { RunHistory } from "./history";
 import type { Run } from "./run";
 import type { Summary } from "./summary";
 
@@ -6,6 +7,8 @@ export interface Report {
   readonly summary: Summary;
   readonly run: Run;
   readonly execution: Execution;
+  /** The runs that this one follows; undefined in a report of one run. */
+  readonly history: RunHistory | undefined;
 }
 
 /** Facts about this execution only; they differ between two runs over the same response store. */
@@ -16,7 +19,7 @@ export interface Execution {
 
 export function readReport(): Report {
   const record = readJson("record") as { summary: Summary; run: Run };
-  return { ...record, execution: readJson("execution") as Execution };
+  return { ...record, execution: readJson("execution") as Execution, history: (readJson("history") as RunHistory | null) ?? undefined };
 }
 
 /** The text of a data element; undefined while the browser has not parsed that far. */

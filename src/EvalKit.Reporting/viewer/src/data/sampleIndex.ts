@@ -1,6 +1,4 @@
-import { inflate } from "./inflate";
-
-/** One row a cell in canonical order: what the viewer lists, filters and sorts by without decoding samples. */
+/** One row a cell: what the viewer lists, filters and sorts by without decoding samples. All cells of an item stand together. */
 export interface SampleIndex {
   readonly rows: number;
   /** The first row of each block of samples. */
@@ -10,6 +8,9 @@ export interface SampleIndex {
   readonly outcome: CodeColumn;
   readonly repeat: Float64Array;
   readonly totalMs: Float64Array;
+  readonly firstTokenMs: Float64Array;
+  readonly outputTokens: Float64Array;
+  readonly costUsd: Float64Array;
   readonly tags: ReadonlyMap<string, CodeColumn>;
   /** NaN where a cell has no score by that grader. */
   readonly scores: ReadonlyMap<string, Float64Array>;
@@ -29,8 +30,8 @@ interface Header {
   readonly codes: readonly { group: string; key: string; values: readonly unknown[] }[];
 }
 
-export async function readSampleIndex(base64: string): Promise<SampleIndex> {
-  const buffer = await inflate(base64);
+/** Reads the decoded bytes of `#sample-index`; the columns are views of them. */
+export function readSampleIndex(buffer: ArrayBuffer): SampleIndex {
   const headerLength = new DataView(buffer).getInt32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, headerLength))) as Header;
   let offset = 4 + headerLength;
@@ -57,6 +58,9 @@ export async function readSampleIndex(base64: string): Promise<SampleIndex> {
     outcome: code("outcome"),
     repeat: real("repeat"),
     totalMs: real("total_ms"),
+    firstTokenMs: real("first_token_ms"),
+    outputTokens: real("output_tokens"),
+    costUsd: real("cost_usd"),
     tags: codes.get("tag") ?? new Map(),
     scores: reals.get("score") ?? new Map(),
     passed: codes.get("passed") ?? new Map(),

@@ -1,6 +1,4 @@
 import { inflate } from "./inflate";
-import { elementText } from "./page";
-import type { Sample } from "./sample";
 import type { SampleIndex } from "./sampleIndex";
 
 const cachedBlocks = 64;
@@ -9,17 +7,21 @@ const cachedBlocks = 64;
 export class SampleStore {
   private readonly blocks = new Map<number, Promise<readonly string[]>>();
 
-  constructor(readonly index: SampleIndex) {}
+  constructor(
+    readonly index: SampleIndex,
+    private readonly encoded: (block: number) => Promise<string>,
+  ) {}
 
-  async sample(row: number): Promise<Sample> {
+  /** One line of samples.jsonl. */
+  async line(row: number): Promise<string> {
     const block = this.blockOf(row);
     const lines = await this.lines(block);
-    return JSON.parse(lines[row - (this.index.blocks[block] ?? 0)] ?? "null") as Sample;
+    return lines[row - (this.index.blocks[block] ?? 0)] ?? "null";
   }
 
   /** The lines of one block of samples.jsonl. */
   lines(block: number): Promise<readonly string[]> {
-    const lines = this.blocks.get(block) ?? decodeBlock(block);
+    const lines = this.blocks.get(block) ?? this.decode(block);
     this.blocks.delete(block);
     this.blocks.set(block, lines);
     const [oldest] = this.blocks.keys();
@@ -38,9 +40,9 @@ export class SampleStore {
     }
     return low;
   }
-}
 
-async function decodeBlock(block: number): Promise<readonly string[]> {
-  const buffer = await inflate(elementText(`samples-${block}`) ?? "");
-  return new TextDecoder().decode(buffer).split("\n").slice(0, -1);
+  private async decode(block: number): Promise<readonly string[]> {
+    const buffer = await inflate(await this.encoded(block));
+    return new TextDecoder().decode(buffer).split("\n").slice(0, -1);
+  }
 }

@@ -42,6 +42,7 @@ export interface Metric {
   readonly undefined?: number;
   readonly interval?: string;
   readonly level?: number;
+  readonly higher_is_better?: boolean;
   readonly signature?: string;
 }
 

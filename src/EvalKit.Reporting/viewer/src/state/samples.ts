@@ -3,12 +3,14 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import { ItemRows } from "../data/itemRows";
 import { elementText } from "../data/page";
 import type { Sample } from "../data/sample";
-import { readSampleIndex } from "../data/sampleIndex";
-import { SampleStore } from "../data/sampleStore";
+import type { SampleIndex } from "../data/sampleIndex";
+import type { Query } from "../worker/messages";
+import { SampleWorkerClient, type Listing } from "./sampleWorker";
 
 export interface Samples {
-  readonly store: SampleStore;
+  readonly index: SampleIndex;
   readonly items: ItemRows;
+  readonly worker: SampleWorkerClient;
 }
 
 export const SamplesContext = createContext<Samples | undefined>(undefined);
@@ -21,27 +23,40 @@ export function useSamples(): Samples | undefined {
 export function useSamplesOfPage(): { readonly samples?: Samples; readonly problem?: string } {
   const [state, setState] = useState<{ samples?: Samples; problem?: string }>({});
   useEffect(() => {
-    void whenParsed()
-      .then(() => readSampleIndex(elementText("sample-index") ?? ""))
-      .then((index) => setState({ samples: { store: new SampleStore(index), items: new ItemRows(index) } }))
+    void readSamples((problem) => setState((before) => ({ ...before, problem })))
+      .then((samples) => setState({ samples }))
       .catch((error: unknown) => setState({ problem: String(error) }));
   }, []);
   return state;
 }
 
+/** What a query lists; undefined until the worker has answered the first one. A new answer replaces the last one when it is there. */
+export function useListing(samples: Samples | undefined, query: Query | undefined): Listing | undefined {
+  const [listing, setListing] = useState<Listing>();
+  useEffect(() => (samples && query ? samples.worker.list(query, setListing) : undefined), [samples, query]);
+  return listing;
+}
+
 /** One decoded sample; undefined while it is being decoded. */
 export function useSample(row: number | undefined): Sample | undefined {
-  const store = useSamples()?.store;
+  const worker = useSamples()?.worker;
   const [decoded, setDecoded] = useState<{ row: number; sample: Sample }>();
   useEffect(() => {
-    if (row === undefined || !store) return;
+    if (row === undefined || !worker) return;
     let current = true;
-    void store.sample(row).then((sample) => current && setDecoded({ row, sample }));
+    void worker.sample(row).then((sample) => current && setDecoded({ row, sample }));
     return () => {
       current = false;
     };
-  }, [row, store]);
+  }, [row, worker]);
   return decoded?.row === row ? decoded?.sample : undefined;
+}
+
+async function readSamples(onProblem: (problem: string) => void): Promise<Samples> {
+  await whenParsed();
+  const worker = new SampleWorkerClient(onProblem);
+  const index = await worker.readIndex(elementText("sample-index") ?? "");
+  return { index, items: new ItemRows(index), worker };
 }
 
 function whenParsed(): Promise<void> {

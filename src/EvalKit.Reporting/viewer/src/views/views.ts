@@ -1,9 +1,11 @@
 import type { FunctionComponent } from "preact";
 import { CompareView } from "./compare/CompareView";
 import { CostView } from "./cost/CostView";
+import { HistoryView } from "./history/HistoryView";
 import { RecordView } from "./record/RecordView";
 import { SamplesView } from "./samples/SamplesView";
 import { SlicesView } from "./slices/SlicesView";
+import { TargetsView } from "./targets/TargetsView";
 import { VariantsView } from "./variants/VariantsView";
 import { VerdictView } from "./verdict/VerdictView";
 
@@ -24,5 +26,7 @@ export const views: readonly View[] = [
   { name: "variants", title: "Variants", component: VariantsView, printed: true },
   { name: "slices", title: "Slices", component: SlicesView, printed: true },
   { name: "cost", title: "Cost and speed", component: CostView, printed: true },
+  { name: "targets", title: "Targets", component: TargetsView, printed: true },
+  { name: "history", title: "History", component: HistoryView, printed: true },
   { name: "record", title: "Record", component: RecordView, printed: true },
 ];

@@ -5,7 +5,9 @@ import { changeSettings, useLocation } from "../../state/location";
 import { useReport } from "../../state/report";
 import { CostTable } from "./CostTable";
 import { LatencyChart } from "./LatencyChart";
+import { LatencyDistribution } from "./LatencyDistribution";
 import { QualityCostChart } from "./QualityCostChart";
+import { SpentNow } from "./SpentNow";
 
 export function CostView() {
   const { summary } = useReport();
@@ -21,7 +23,7 @@ export function CostView() {
         <Section title="Latency" note="p50, p95 and p99 of the whole answer">
           <LatencyChart summary={summary} />
         </Section>
-        <Section title={`${metric} against cost`} note="Lines are the metric's intervals">
+        <Section title={`${metric} against cost`} note="Upright lines are intervals. The grey line joins the variants that no cheaper one equals.">
           <div class="toolbar">
             <Select
               label="Metric"
@@ -32,6 +34,8 @@ export function CostView() {
           </div>
           <QualityCostChart summary={summary} metric={metric} />
         </Section>
+        <LatencyDistribution summary={summary} />
+        <SpentNow />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { axisX, axisY, dot, gridX, gridY, ruleX, text, type PlotOptions } from "@observablehq/plot";
+import { axisX, axisY, dot, gridX, gridY, line, ruleX, text, type PlotOptions } from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
 import { PlotFigure } from "../../components/PlotFigure";
 import { variantColour } from "../../data/metrics";
@@ -24,6 +24,13 @@ function pointsOf(summary: Summary, name: string) {
   });
 }
 
+/** The points that no point of at most their cost equals or exceeds, from the cheapest on. */
+function paretoFront<T extends { readonly cost: number; readonly value: number }>(points: readonly T[]): readonly T[] {
+  const cheapestFirst = points.toSorted((a, b) => a.cost - b.cost || b.value - a.value);
+  let best = -Infinity;
+  return cheapestFirst.filter(({ value }) => value > best && ((best = value), true));
+}
+
 function chart(summary: Summary, metric: string): PlotOptions {
   const points = pointsOf(summary, metric);
   const variants = Object.keys(summary.variants);
@@ -41,6 +48,7 @@ function chart(summary: Summary, metric: string): PlotOptions {
       gridY({ strokeOpacity: 0.14 }),
       axisX({ tickSize: 0, tickFormat: (value: number) => `$${value}`, ticks: 5, label: "cost per 1,000 items", labelAnchor: "center" }),
       axisY({ tickSize: 0, ticks: 5 }),
+      line(paretoFront(points), { x: "cost", y: "value", stroke: "var(--muted)", strokeWidth: 1.5, strokeOpacity: 0.6 }),
       ruleX(points, { x: "cost", y1: "low", y2: "high", stroke: colour, strokeWidth: 2 }),
       dot(points, { x: "cost", y: "value", fill: colour, r: 5 }),
       text(points, { x: "cost", y: "value", text: "variant", dx: 10, textAnchor: "start", fill: colour, fontWeight: 600 }),

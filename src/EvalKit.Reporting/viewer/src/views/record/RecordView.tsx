@@ -1,5 +1,6 @@
 import { Facts } from "../../components/Facts";
 import { Section } from "../../components/Section";
+import { WideTable } from "../../components/WideTable";
 import { useReport } from "../../state/report";
 import { VariantSetupCard } from "./VariantSetupCard";
 
@@ -19,7 +20,7 @@ export function RecordView() {
         </div>
       </Section>
       <Section title="Graders">
-        <table>
+        <WideTable label="Graders">
           <thead>
             <tr>
               <th scope="col">Grader</th>
@@ -38,7 +39,7 @@ export function RecordView() {
               </tr>
             ))}
           </tbody>
-        </table>
+        </WideTable>
       </Section>
       <Section title="This execution" note="The only part of the report that differs between two runs over the same responses.">
         <Facts facts={{ ...execution.run, ...execution.summary }} />

@@ -1,4 +1,5 @@
 import { MessageList } from "../../components/MessageList";
+import type { Changes } from "../../data/changes";
 import { referencesOf } from "../../data/preview";
 import type { Sample } from "../../data/sample";
 import { valueAt, type SampleIndex } from "../../data/sampleIndex";
@@ -8,14 +9,14 @@ import { AnswerColumn } from "./AnswerColumn";
 interface SampleDetailProps {
   readonly samples: Samples;
   readonly row: number | undefined;
-  readonly delta: Float64Array;
+  readonly changes: Changes;
 }
 
 /** One item: what was asked, what was expected, and what every variant made of it, side by side. */
-export function SampleDetail({ samples, row, delta }: SampleDetailProps) {
+export function SampleDetail({ samples, row, changes }: SampleDetailProps) {
   const sample = useSample(row);
   if (row === undefined) return <div class="sample-detail" />;
-  const { index } = samples.store;
+  const { index } = samples;
   const beside = samples.items.ofCode(index.item.codes[row] ?? -1).filter((other) => other !== row && isComparable(index, other, row));
   return (
     <article class="sample-detail" aria-label="Sample">
@@ -38,7 +39,7 @@ export function SampleDetail({ samples, row, delta }: SampleDetailProps) {
               <AnswerColumn
                 key={other}
                 row={other}
-                change={delta[other]}
+                change={changes.at(other)}
                 main={other === row}
                 comparedWith={other === row ? beside[0] : row}
               />

@@ -1,26 +1,29 @@
 import { Select } from "../../components/Select";
 import { graderPrefix, tagPrefix } from "../../data/filters";
+import { lowestPrefix, orders } from "../../data/order";
+import { pairSettings } from "../../data/pair";
 import { count } from "../../format/numbers";
 import { outcomeWords } from "../../format/words";
 import { changeSettings, linkTo } from "../../state/location";
 import type { Samples } from "../../state/samples";
-import type { Search } from "../../state/search";
 
 interface SampleFiltersProps {
   readonly samples: Samples;
   readonly settings: URLSearchParams;
   readonly shown: number;
-  readonly search: Search;
+  /** How many cells the search has looked into; undefined when nothing is searched for. */
+  readonly searched: number | undefined;
   readonly hasBaseline: boolean;
 }
 
 const maxTagValues = 100;
 /** Settings that say which sample is shown, and filter nothing. */
-const placeSettings: readonly string[] = ["item", "of", "repeat"];
+export const placeSettings: readonly string[] = ["item", "of", "repeat"];
 
-export function SampleFilters({ samples, settings, shown, search, hasBaseline }: SampleFiltersProps) {
-  const { index } = samples.store;
-  const searching = search.found !== undefined && search.searched < index.rows;
+export function SampleFilters({ samples, settings, shown, searched, hasBaseline }: SampleFiltersProps) {
+  const { index } = samples;
+  const searching = searched !== undefined && searched < index.rows;
+  const graders = [...index.scores.keys()];
   const filter = (name: string, label: string, choices: readonly (readonly [string, string])[]) => (
     <Select
       key={name}
@@ -66,23 +69,40 @@ export function SampleFilters({ samples, settings, shown, search, hasBaseline }:
             column.values.map((value) => [value, value]),
           ),
         )}
-      {[...index.scores.keys()].map((grader) =>
+      {graders.map((grader) =>
         filter(graderPrefix + grader, `Grader ${grader}`, [
           ["passed", "passed"],
           ["failed", "failed"],
           ["unscored", "no score"],
         ]),
       )}
+      <Select
+        label="First"
+        value={settings.get("order") ?? ""}
+        choices={[
+          ["", "what changed"],
+          [orders.dataset, "the dataset's first"],
+          ...graders.map((grader) => [lowestPrefix + grader, `lowest ${grader}`] as const),
+          [orders.slowest, "the slowest"],
+          [orders.dearest, "the dearest"],
+          [orders.longest, "the longest answers"],
+        ]}
+        onChange={(value) => changeSettings({ order: value })}
+      />
       <output class="shown" aria-live="polite">
         {count(shown)} of {count(index.rows)}
-        {searching ? ` (searched ${count(search.searched)})` : ""}
-        {[...settings.keys()].some((name) => !placeSettings.includes(name)) ? (
+        {searching ? ` (searched ${count(searched)})` : ""}
+        {[...settings.keys()].some((name) => !placeSettings.includes(name) && !pairSettings.includes(name)) ? (
           <>
             {" "}
-            · <a href={linkTo("samples")}>clear</a>
+            · <a href={linkTo("samples", pairOnly(settings))}>clear</a>
           </>
         ) : null}
       </output>
     </form>
   );
+}
+
+function pairOnly(settings: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...settings].filter(([name]) => pairSettings.includes(name)));
 }

@@ -1,18 +1,21 @@
 import { VirtualList } from "../../components/VirtualList";
+import type { Changes } from "../../data/changes";
 import type { Samples } from "../../state/samples";
 import { SampleRow } from "./SampleRow";
 
 interface SampleListProps {
   readonly samples: Samples;
-  readonly rows: readonly number[];
-  readonly delta: Float64Array;
+  readonly rows: Int32Array;
+  /** Whether the rows are known by now. */
+  readonly listed: boolean;
+  readonly changes: Changes;
   readonly selected: number;
   readonly onSelect: (position: number) => void;
 }
 
 const rowHeight = 46;
 
-export function SampleList({ samples, rows, delta, selected, onSelect }: SampleListProps) {
+export function SampleList({ samples, rows, listed, changes, selected, onSelect }: SampleListProps) {
   return (
     <div class="sample-list">
       <VirtualList
@@ -21,9 +24,9 @@ export function SampleList({ samples, rows, delta, selected, onSelect }: SampleL
         rowHeight={rowHeight}
         selected={selected}
         onSelect={onSelect}
-        render={(position) => <SampleRow samples={samples} row={rows[position] ?? 0} delta={delta} />}
+        render={(position) => <SampleRow samples={samples} row={rows[position] ?? 0} changes={changes} />}
       />
-      {rows.length === 0 ? <p class="empty">No sample matches.</p> : null}
+      {listed && rows.length === 0 ? <p class="empty">No sample matches.</p> : null}
     </div>
   );
 }

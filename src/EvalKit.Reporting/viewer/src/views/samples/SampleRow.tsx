@@ -1,4 +1,5 @@
 import { OutcomeBadge } from "../../components/Badge";
+import type { Changes } from "../../data/changes";
 import { changeOf } from "../../data/filters";
 import { questionOf, shorten } from "../../data/preview";
 import { asText } from "../../data/sample";
@@ -9,15 +10,15 @@ import { useSample, type Samples } from "../../state/samples";
 interface SampleRowProps {
   readonly samples: Samples;
   readonly row: number;
-  readonly delta: Float64Array;
+  readonly changes: Changes;
 }
 
 const changeSigns = { worse: "▼ worse", better: "▲ better", same: "" };
 
-export function SampleRow({ samples, row, delta }: SampleRowProps) {
-  const { index } = samples.store;
+export function SampleRow({ samples, row, changes }: SampleRowProps) {
+  const { index } = samples;
   const outcome = valueAt(index.outcome, row) ?? "";
-  const change = changeOf(delta[row]);
+  const change = changeOf(changes.at(row));
   const sample = useSample(row);
   return (
     <>

@@ -1,16 +1,16 @@
 import { useMemo } from "preact/hooks";
-import { changesOf } from "../../data/changes";
-import { filterRows, filtersOf } from "../../data/filters";
-import { leadComparison } from "../../data/lead";
-import { sortByAttention } from "../../data/order";
+import { Changes } from "../../data/changes";
+import { filtersOf } from "../../data/filters";
+import { pairOfSettings } from "../../data/pair";
 import { valueAt } from "../../data/sampleIndex";
 import { changeSettings, useLocation } from "../../state/location";
 import { useReport } from "../../state/report";
-import { useSamples, type Samples } from "../../state/samples";
-import { useSearch } from "../../state/search";
+import { useListing, useSamples, type Samples } from "../../state/samples";
+import { placeSettings, SampleFilters } from "./SampleFilters";
 import { SampleDetail } from "./SampleDetail";
-import { SampleFilters } from "./SampleFilters";
 import { SampleList } from "./SampleList";
+
+const none = new Int32Array();
 
 /** Every cell: flipped items first, then what has no score, then the rest. */
 export function SamplesView() {
@@ -21,25 +21,37 @@ export function SamplesView() {
 function LoadedSamples({ samples }: { readonly samples: Samples }) {
   const { summary } = useReport();
   const { settings } = useLocation();
-  const { index } = samples.store;
-  const comparison = leadComparison(summary);
-  const search = useSearch(samples.store, settings.get("q") ?? "");
+  const { index } = samples;
+  const listed = [...settings].filter(([name]) => !placeSettings.includes(name)).join("&");
+  const query = useMemo(
+    () => ({
+      filters: filtersOf(settings),
+      order: settings.get("order") ?? "",
+      words: settings.get("q") ?? "",
+      pair: pairOfSettings(summary, settings, [...index.scores.keys()]),
+    }),
+    [index, summary, listed],
+  );
+  const changes = useMemo(() => new Changes(index, samples.items, query.pair), [index, query]);
+  const listing = useListing(samples, query);
 
-  const delta = useMemo(() => changesOf(index, samples.items, comparison).delta, [index, comparison]);
-  const filterKey = settings.toString().replace(/(^|&)(item|of|repeat)=[^&]*/g, "");
-  const filtered = useMemo(() => sortByAttention(filterRows(index, delta, filtersOf(settings)), index, delta), [index, delta, filterKey]);
-  const rows = useMemo(() => (search.found ? filtered.filter((row) => search.found?.has(row)) : filtered), [filtered, search.found]);
-
-  const linked = rowOfSettings(samples, settings, comparison?.candidate);
+  const rows = listing?.rows ?? none;
+  const linked = rowOfSettings(samples, settings, query.pair?.candidate);
   const position = linked === undefined ? 0 : rows.indexOf(linked);
   const select = (at: number) => changeSettings(settingsOfRow(samples, rows[at]));
 
   return (
     <div class="samples">
-      <SampleFilters samples={samples} settings={settings} shown={rows.length} search={search} hasBaseline={comparison !== undefined} />
+      <SampleFilters
+        samples={samples}
+        settings={settings}
+        shown={rows.length}
+        searched={query.words ? listing?.searched : undefined}
+        hasBaseline={query.pair !== undefined}
+      />
       <div class="samples-panes">
-        <SampleList samples={samples} rows={rows} delta={delta} selected={position} onSelect={select} />
-        <SampleDetail samples={samples} row={linked ?? rows[0]} delta={delta} />
+        <SampleList samples={samples} rows={rows} listed={listing !== undefined} changes={changes} selected={position} onSelect={select} />
+        <SampleDetail samples={samples} row={linked ?? rows[0]} changes={changes} />
       </div>
     </div>
   );
@@ -47,7 +59,7 @@ function LoadedSamples({ samples }: { readonly samples: Samples }) {
 
 /** `item`, `of` (the variant) and `repeat` name the cell that is shown in detail. */
 function rowOfSettings(samples: Samples, settings: URLSearchParams, candidate: string | undefined): number | undefined {
-  const { index } = samples.store;
+  const { index } = samples;
   const rows = samples.items.ofItem(settings.get("item") ?? "");
   const variant = settings.get("of") ?? settings.get("variant") ?? candidate;
   const repeat = Number(settings.get("repeat") ?? 0);
@@ -60,7 +72,7 @@ function rowOfSettings(samples: Samples, settings: URLSearchParams, candidate: s
 
 function settingsOfRow(samples: Samples, row: number | undefined): Record<string, string | undefined> {
   if (row === undefined) return {};
-  const { index } = samples.store;
+  const { index } = samples;
   return {
     item: valueAt(index.item, row),
     of: valueAt(index.variant, row),

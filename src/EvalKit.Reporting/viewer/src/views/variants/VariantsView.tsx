@@ -4,6 +4,8 @@ import { ClassificationSection } from "./ClassificationSection";
 import { MetricChart } from "./MetricChart";
 import { MetricTable } from "./MetricTable";
 import { OutcomeTable } from "./OutcomeTable";
+import { RetrievalCurves } from "./RetrievalCurves";
+import { ScoreDistributions } from "./ScoreDistributions";
 
 export function VariantsView() {
   const { summary } = useReport();
@@ -18,6 +20,8 @@ export function VariantsView() {
       >
         <MetricChart summary={summary} />
       </Section>
+      <RetrievalCurves summary={summary} />
+      <ScoreDistributions summary={summary} />
       <Section title="Outcomes">
         <OutcomeTable variants={summary.variants} />
       </Section>

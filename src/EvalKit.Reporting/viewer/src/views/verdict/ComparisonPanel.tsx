@@ -12,7 +12,8 @@ const shownFlips = 5;
 
 /** The size of the change that decides, with its interval, and the items behind it. */
 export function ComparisonPanel({ comparison }: { readonly comparison: Comparison }) {
-  const { metric, flips } = comparison;
+  const { metric, flips, baseline, candidate } = comparison;
+  const sides = { baseline, candidate, isAccepted: comparison.baseline_source === "accepted" };
   const format = (value: number) => metricDifference(metric, value);
   return (
     <Section title={comparison.verdict === "failed" ? "What broke" : "What changed"} note={`${metric}, ${sliceWords(comparison.slice)}`}>
@@ -47,7 +48,7 @@ export function ComparisonPanel({ comparison }: { readonly comparison: Compariso
           title="First items that got worse"
           flips={flips.worsened.slice(0, shownFlips)}
           total={flips.worsened_total}
-          comparison={comparison}
+          sides={sides}
         />
       ) : null}
       {flips && flips.worsened.length === 0 ? (
@@ -55,7 +56,7 @@ export function ComparisonPanel({ comparison }: { readonly comparison: Compariso
           title="First items that got better"
           flips={flips.improved.slice(0, shownFlips)}
           total={flips.improved_total}
-          comparison={comparison}
+          sides={sides}
         />
       ) : null}
       <p>

@@ -1,7 +1,7 @@
 import { leadComparison } from "../../data/lead";
 import { useReport } from "../../state/report";
+import { TargetTable } from "../targets/TargetTable";
 import { ComparisonPanel } from "./ComparisonPanel";
-import { Decisions } from "./Decisions";
 import { Findings } from "./Findings";
 import { GateTable } from "./GateTable";
 import { MetricPanel } from "./MetricPanel";
@@ -16,7 +16,7 @@ export function VerdictView() {
       <>
         <VerdictBanner summary={summary} />
         <MetricPanel summary={summary} />
-        <Decisions summary={summary} />
+        <TargetTable summary={summary} />
         <Findings findings={summary.findings ?? []} />
       </>
     );
@@ -26,7 +26,7 @@ export function VerdictView() {
       <div class="verdict-columns">
         <div class="gates-area">
           <GateTable summary={summary} />
-          <Decisions summary={summary} />
+          <TargetTable summary={summary} />
         </div>
         <div class="change-area">{lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}</div>
         <div class="findings-area">

@@ -9,7 +9,7 @@ import { ruleWords, sliceWords } from "../../format/words";
 const ticks = { met: ["✓", "passed"], missed: ["✕", "failed"], unknown: ["?", "inconclusive"] } as const;
 
 /** One row a target, one column a variant; a tick says whether the whole interval agrees with it. */
-export function Targets({ summary }: { readonly summary: Summary }) {
+export function TargetTable({ summary }: { readonly summary: Summary }) {
   const { targets = [], cost_ratios = [] } = summary;
   const variants = Object.keys(summary.variants);
   if (targets.length === 0) return null;
