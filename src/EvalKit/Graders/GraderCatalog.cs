@@ -24,10 +24,22 @@ using EvalKit.Graders.JsonMatch;
 using EvalKit.Graders.JsonRules;
 using EvalKit.Graders.JsonSchema;
 using EvalKit.Graders.JsonValid;
+using EvalKit.Graders.JudgeAnswerRelevancy;
+using EvalKit.Graders.JudgeContext;
+using EvalKit.Graders.JudgeFacts;
+using EvalKit.Graders.JudgeFaithfulness;
+using EvalKit.Graders.JudgeGEval;
 using EvalKit.Graders.JudgeLabels;
+using EvalKit.Graders.JudgeMultipleChoice;
+using EvalKit.Graders.JudgeOverlap;
+using EvalKit.Graders.JudgePairwise;
 using EvalKit.Graders.JudgePassFail;
+using EvalKit.Graders.JudgePoints;
+using EvalKit.Graders.JudgeRanking;
+using EvalKit.Graders.JudgeRefusal;
 using EvalKit.Graders.JudgeRubric;
 using EvalKit.Graders.JudgeScore;
+using EvalKit.Graders.LabelModel;
 using EvalKit.Graders.KeyValueF1;
 using EvalKit.Graders.Latency;
 using EvalKit.Graders.Length;
@@ -45,6 +57,7 @@ using EvalKit.Graders.Ranking;
 using EvalKit.Graders.Readability;
 using EvalKit.Graders.RegexMatch;
 using EvalKit.Graders.Rouge;
+using EvalKit.Graders.ScoreModel;
 using EvalKit.Graders.SpanF1;
 using EvalKit.Graders.Spelling;
 using EvalKit.Graders.Sql;
@@ -115,6 +128,20 @@ internal static class GraderCatalog
         new JudgeLabelsType(),
         new JudgeScoreType(),
         new JudgeRubricType(),
+        new JudgePointsType(),
+        new JudgeGEvalType(),
+        new JudgeFactsType(),
+        new JudgeOverlapType(),
+        new JudgeMultipleChoiceType(),
+        new JudgePairwiseType(),
+        new JudgeRankingType(),
+        new JudgeRefusalType(),
+        new JudgeFaithfulnessType(),
+        new JudgeContextPrecisionType(),
+        new JudgeContextRecallType(),
+        new JudgeAnswerRelevancyType(),
+        new ScoreModelType(),
+        new LabelModelType(),
         new CodeType(),
         new HumanType(),
         new LatencyType(),

@@ -11,6 +11,10 @@ internal static class GraderTemplates
     public static IEnumerable<Template> Of(GraderConfiguration grader) =>
         Texts(grader.Parameters, GraderCatalog.Shape).Select(text => Template.Parse(text.Text, out _)).OfType<Template>();
 
+    /// <summary>Whether a grader of the suite looks at the baseline's answers.</summary>
+    public static bool NameTheBaseline(Suite suite) => suite.Graders.SelectMany(Of).Any(t =>
+        t.HasBlocks ? t.Text.Contains(TemplateScope.BaselineNamespace + ".", StringComparison.Ordinal) : t.Paths.Any(p => p.Namespace == TemplateScope.BaselineNamespace));
+
     private static IEnumerable<YamlValue> Texts(YamlValue value, Shape shape) => shape switch
     {
         TemplateShape => value.Kind == YamlKind.Scalar ? [value] : [],

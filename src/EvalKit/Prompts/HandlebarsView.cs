@@ -15,6 +15,8 @@ internal static class HandlebarsView
         };
         if (scope.Sample is not null)
             root["sample"] = Of(scope.Sample);
+        if (scope.Baseline is not null)
+            root[TemplateScope.BaselineNamespace] = Of(scope.Baseline);
         if (scope.Prompt is { } prompt)
             root[TemplateScope.PromptNamespace] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = prompt.Text, ["messages"] = Of(prompt.Messages) };
         return root;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalKit.Results;
 
 namespace EvalKit.Prompts;
 
@@ -8,13 +9,22 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
     /// <summary>The namespace of the rendered prompt, in the requests of models that compose their own.</summary>
     public const string PromptNamespace = "prompt";
 
-    public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env"];
+    /// <summary>The namespace of the baseline variant's answer to the same item and repeat, for graders that compare.</summary>
+    public const string BaselineNamespace = "baseline";
+
+    public static IReadOnlyList<string> Namespaces { get; } = ["item", "sample", "steps", "env", BaselineNamespace];
 
     private readonly Dictionary<string, SampleView> _steps = new(StringComparer.Ordinal);
 
     public JsonElement Item { get; } = item;
 
     public SampleView? Sample { get; set; }
+
+    /// <summary>The baseline's answer; null where there is none.</summary>
+    public SampleView? Baseline { get; set; }
+
+    /// <summary>Why the baseline has no answer; null where it has one or is not asked for.</summary>
+    public Outcome? BaselineOutcome { get; set; }
 
     /// <summary>The prompt as a request may name it: <c>prompt.text</c>, its last user message, and <c>prompt.messages</c>.</summary>
     public PromptView? Prompt { get; set; }
@@ -28,7 +38,7 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
     /// <summary>The same scope with every sample replaced.</summary>
     public TemplateScope Map(Func<SampleView, SampleView> map)
     {
-        var mapped = new TemplateScope(Item, Environment) { Sample = Sample is null ? null : map(Sample) };
+        var mapped = new TemplateScope(Item, Environment) { Sample = Sample is null ? null : map(Sample), Baseline = Baseline is null ? null : map(Baseline), BaselineOutcome = BaselineOutcome };
         foreach (var (name, step) in _steps)
             mapped.AddStep(name, map(step));
         return mapped;
@@ -38,6 +48,7 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
     {
         "item" => TemplateValue.Of(Item).Follow(path.Steps),
         "sample" when Sample is not null && path.Steps is [{ Name: { } name }, ..] => Sample.Get(name).Follow([.. path.Steps.Skip(1)]),
+        BaselineNamespace when Baseline is not null && path.Steps is [{ Name: { } name }, ..] => Baseline.Get(name).Follow([.. path.Steps.Skip(1)]),
         "steps" when path.Steps is [{ Name: { } step }, { Name: { } name }, ..] && _steps.TryGetValue(step, out var sample) =>
             sample.Get(name).Follow([.. path.Steps.Skip(2)]),
         PromptNamespace when Prompt is not null && path.Steps is [{ Name: { } name }, ..] => Prompt.Get(name).Follow([.. path.Steps.Skip(1)]),

@@ -20,7 +20,7 @@ internal sealed class RecordedForm(Redactor redactor, StoreContent content)
     {
         if (!redactor.HasRules)
             return scope;
-        var graded = new TemplateScope(redactor.Redact(scope.Item), scope.Environment) { Sample = scope.Sample };
+        var graded = new TemplateScope(redactor.Redact(scope.Item), scope.Environment) { Sample = scope.Sample, Baseline = scope.Baseline, BaselineOutcome = scope.BaselineOutcome };
         foreach (var (name, step) in scope.Steps)
             graded.AddStep(name, step);
         return graded;

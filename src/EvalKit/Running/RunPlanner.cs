@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EvalKit.Datasets;
+using EvalKit.Graders;
 using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Statistics;
@@ -31,6 +32,8 @@ public static class RunPlanner
         var variants = suite.Variants.Where(v => options.Filter.MatchesVariant(v.Name)).ToList();
         if (variants.Count == 0 && suite.Variants.Count > 0)
             problems.Add("--filter", 0, 0, $"no variant matches; there are {string.Join(", ", suite.Variants.Select(v => v.Name))}");
+        if (variants.Count > 0 && !variants.Exists(v => v.IsBaseline) && suite.Variants.Any(v => v.IsBaseline) && GraderTemplates.NameTheBaseline(suite))
+            problems.Add("--filter", 0, 0, "graders compare with the baseline variant, which the filter leaves out");
         var check = new ItemCheck(suite, variants, problems);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var splits = new SortedSet<string>(StringComparer.Ordinal);

@@ -56,7 +56,7 @@ internal static class ShapeCheck
 
     private static void CheckList(YamlValue value, ListShape list, string what, ProblemList problems)
     {
-        if (list is { OrSingle: true, Item: not ObjectShape } && value.Kind == YamlKind.Map)
+        if (list is { OrSingle: true, Item: not (ObjectShape or EitherShape) } && value.Kind == YamlKind.Map)
         {
             problems.Add(value, $"{what} has to be {list.Item.Name} or a list, not a map");
             return;

@@ -42,6 +42,8 @@ internal static class TemplateRules
     private static string? Problem(TemplatePath path, Suite suite, IReadOnlyList<string> steps, bool sampleAllowed) => path.Namespace switch
     {
         "item" => null,
+        TemplateScope.BaselineNamespace when !sampleAllowed => $"'{path.Text}' exists in graders only",
+        TemplateScope.BaselineNamespace => suite.Variants.Any(v => v.IsBaseline) ? Output(path, steps) : $"'{path.Text}' needs a variant with baseline: true",
         "sample" when !sampleAllowed => $"'{path.Text}' does not exist yet when the prompt is rendered",
         "sample" or "steps" => Output(path, steps),
         TemplateScope.PromptNamespace => $"'{path.Text}' exists in the requests of command and http models only",

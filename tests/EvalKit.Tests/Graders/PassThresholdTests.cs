@@ -45,7 +45,7 @@ public sealed class PassThresholdTests
     [Fact]
     public void Grade_EveryType_GivesOneValueAColumn()
     {
-        foreach (var type in EvalKit.Graders.GraderCatalog.Types.Keys.Where(t => t is not ("embedding_similarity" or "bert_score" or "nearest_label" or "moderation" or "code" or "sql" or "command" or "human") && !t.StartsWith("judge_", StringComparison.Ordinal)))
+        foreach (var type in EvalKit.Graders.GraderCatalog.Types.Keys.Where(t => t is not ("embedding_similarity" or "bert_score" or "nearest_label" or "moderation" or "code" or "sql" or "command" or "human") && EvalKit.Graders.GraderCatalog.Types[t] is not EvalKit.Graders.Judging.JudgeType))
         {
             var grader = GraderUnderTest.Of(SignatureTests.Minimal(type) + "\npass_threshold: 0.5");
             var (output, gold) = type switch

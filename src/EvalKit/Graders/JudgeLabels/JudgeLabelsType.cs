@@ -67,11 +67,8 @@ internal sealed class JudgeLabelsType : JudgeType
         });
     }
 
-    protected override (IReadOnlyList<string> Columns, IReadOnlyList<MetricDefinition> Metrics) Measures(YamlValue parameters, string signature, int first)
-    {
-        string[] columns = [.. parameters.Texts("labels").Distinct(StringComparer.Ordinal).Select(l => "share_" + l)];
-        return (columns, [.. columns.Select((c, i) => Definitions.Mean(c, first + i, signature))]);
-    }
+    protected override (IReadOnlyList<string> Columns, IReadOnlyList<MetricDefinition> Metrics) Measures(YamlValue parameters, string signature, int first) =>
+        LabelChecks.Shares(parameters.Texts("labels"), signature, first);
 
     protected override void Check(GraderSetup setup) => LabelChecks.Run(setup, "labels", "passing_labels", "descriptions", "scores");
 

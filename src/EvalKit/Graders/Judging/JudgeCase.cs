@@ -1,4 +1,5 @@
 using EvalKit.Prompts;
+using Microsoft.Extensions.AI;
 
 namespace EvalKit.Graders.Judging;
 
@@ -31,14 +32,34 @@ internal sealed class JudgeCase(IJudge judge, JudgeCellMaterial material, Templa
     /// <param name="form">The form of the answer.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <param name="logprobs">Whether the probabilities of tokens are wanted.</param>
-    public async Task<JudgeReply> AskAsync(string task, IEnumerable<Piece> material, VerdictForm form, CancellationToken cancellation, bool logprobs = false)
+    public Task<JudgeReply> AskAsync(string task, IEnumerable<Piece> material, VerdictForm form, CancellationToken cancellation, bool logprobs = false) =>
+        AskAsync(JudgeMessages.Of(task, material, form), form, cancellation, logprobs);
+
+    /// <summary>The same with messages that are written already.</summary>
+    public async Task<JudgeReply> AskAsync(IReadOnlyList<ChatMessage> messages, VerdictForm form, CancellationToken cancellation, bool logprobs = false)
     {
-        var answer = await judge.AskAsync(new JudgeCall(JudgeMessages.Of(task, material, form), form, Scope) { Sample = sample, Logprobs = logprobs }, cancellation);
+        var answer = await CallAsync(messages, form, cancellation, logprobs);
         _answers.Add(answer);
+        return Read(answer, form);
+    }
+
+    /// <summary>Asks several questions at once that do not depend on each other.</summary>
+    public async Task<IReadOnlyList<JudgeReply>> AskAllAsync(IEnumerable<IReadOnlyList<ChatMessage>> questions, VerdictForm form, CancellationToken cancellation)
+    {
+        var answers = await Task.WhenAll(questions.Select(messages => CallAsync(messages, form, cancellation, logprobs: false)));
+        _answers.AddRange(answers);
+        return [.. answers.Select(a => Read(a, form))];
+    }
+
+    private Task<JudgeAnswer> CallAsync(IReadOnlyList<ChatMessage> messages, VerdictForm form, CancellationToken cancellation, bool logprobs) =>
+        judge.AskAsync(new JudgeCall(messages, form, Scope) { Sample = sample, Logprobs = logprobs }, cancellation).AsTask();
+
+    private static JudgeReply Read(JudgeAnswer answer, VerdictForm form)
+    {
         if (answer.Text is not { } text)
             return new JudgeReply { Failure = JudgeReading.Failed(answer.Failure ?? "the judge gave no answer", answer.Outcome) };
         return form.Read(text, out var problem) is { } verdict
-            ? new JudgeReply { Verdict = verdict, Reasoning = VerdictForm.ReasoningOf(text, verdict), Text = text, Logprobs = answer.Logprobs }
+            ? new JudgeReply { Verdict = verdict, Reasoning = form.ReasoningOf(text, verdict), Text = text, Logprobs = answer.Logprobs }
             : new JudgeReply { Text = text, Failure = JudgeReading.Failed(problem) };
     }
 }

@@ -20,7 +20,7 @@ internal static partial class JudgeFingerprint
     private const string Judge = "judge";
 
     /// <summary>What changes no verdict, or stands in the hash in another form.</summary>
-    private static readonly string[] Left = ["type", JudgeKeys.Model.Name, JudgeKeys.Parameters.Name, "pass_threshold", PassAtKey.Name];
+    private static readonly string[] Left = ["type", JudgeKeys.Model.Name, JudgeKeys.Parameters.Name, JudgeOptions.SamplingParameters, "pass_threshold", PassAtKey.Name];
 
     /// <summary>Of models that are programs, services or records: what answers.</summary>
     private static readonly string[] Answering = ["command", "files", "input", "url", "body", "output", "path"];

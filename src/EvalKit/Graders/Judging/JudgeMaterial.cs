@@ -38,7 +38,7 @@ internal sealed class JudgeMaterial
                 missing = MissingValue.Score(path);
                 return null;
             }
-            foreach (var text in tag is Context or Reference ? value.ToTexts() : [value.Render()])
+            foreach (var text in tag is Context or Reference ? PieceList.Texts(value) : [value.Render()])
                 pieces.Add(new Piece(tag, text));
         }
         return new JudgeCellMaterial(pieces);

@@ -10,8 +10,12 @@ namespace EvalKit.Graders.Judging;
 /// <param name="IsStructured">Whether providers that can are held to the schema of the verdict.</param>
 internal sealed record JudgeOptions(IReadOnlyDictionary<string, JsonElement> Parameters, bool IsStructured)
 {
+    /// <summary>The key of OpenAI's graders for the same.</summary>
+    public const string SamplingParameters = "sampling_params";
+
     public static JudgeOptions Of(YamlValue parameters) => new(
-        (parameters[JudgeKeys.Parameters.Name]?.Entries ?? []).ToDictionary(e => e.Key.Text, e => YamlJson.ToJson(e.Value), StringComparer.Ordinal),
+        (parameters[JudgeKeys.Parameters.Name]?.Entries ?? []).Concat(parameters[SamplingParameters]?.Entries ?? []).Where(e => !e.Value.IsNull)
+            .ToDictionary(e => e.Key.Text == "max_completions_tokens" ? "max_output_tokens" : e.Key.Text, e => YamlJson.ToJson(e.Value), StringComparer.Ordinal),
         parameters.Boolean(JudgeKeys.StructuredOutput.Name, otherwise: true));
 
     /// <summary>What is sent to a model: its own parameters with the grader's over them, in ordinal order.</summary>

@@ -15,7 +15,7 @@ internal abstract class JudgeType : GraderType
         JudgeKeys.Model,
         .. KindKeys,
         .. SharedKeys,
-        JudgeKeys.Parameters,
+        .. HasParameters ? [JudgeKeys.Parameters] : Array.Empty<Key>(),
         JudgeKeys.Samples with { Default = DefaultSamples.ToString(System.Globalization.CultureInfo.InvariantCulture) },
         JudgeKeys.Panel,
         JudgeKeys.StructuredOutput,
@@ -26,6 +26,9 @@ internal abstract class JudgeType : GraderType
 
     /// <summary>The pieces that a judge can be shown besides the answer.</summary>
     protected virtual IReadOnlyList<Key> SharedKeys => [JudgeKeys.Question, JudgeKeys.Context, JudgeKeys.Reference, JudgeKeys.Show, JudgeKeys.SolveFirst];
+
+    /// <summary>Whether it takes <c>parameters</c>, and no key of another tool in its place.</summary>
+    protected virtual bool HasParameters => true;
 
     /// <summary>The verdicts, where they are words; a panel then decides by majority.</summary>
     public virtual IReadOnlyList<string> Words(YamlValue parameters) => [];

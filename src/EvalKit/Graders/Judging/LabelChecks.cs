@@ -1,4 +1,5 @@
 using EvalKit.Problems;
+using EvalKit.Results;
 using EvalKit.Yaml;
 
 namespace EvalKit.Graders.Judging;
@@ -29,6 +30,13 @@ internal static class LabelChecks
             problems.Add(parameters, $"say what the labels score: either '{passing}' or '{scores}'");
         foreach (var label in parameters[scores] is { Kind: YamlKind.Map } map ? known.Where(l => map[l] is null) : [])
             problems.Add(parameters[scores]!, $"'{scores}' lacks the label '{label}'");
+    }
+
+    /// <summary>The share of each label, as columns and metrics.</summary>
+    public static (IReadOnlyList<string> Columns, IReadOnlyList<MetricDefinition> Metrics) Shares(IEnumerable<string> labels, string signature, int first)
+    {
+        string[] columns = [.. labels.Distinct(StringComparer.Ordinal).Select(l => "share_" + l)];
+        return (columns, [.. columns.Select((c, i) => Definitions.Mean(c, first + i, signature))]);
     }
 
     private static IEnumerable<YamlValue> Keys(YamlValue parameters, string? key) => key is null ? [] : (parameters[key]?.Entries ?? []).Select(e => e.Key);

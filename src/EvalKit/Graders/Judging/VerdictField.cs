@@ -40,10 +40,10 @@ internal sealed record WordField(string Name, string Meaning, IReadOnlyList<stri
 /// <summary>A number within a range.</summary>
 internal sealed record NumberField(string Name, string Meaning, double Low, double High, bool IsWhole = false) : VerdictField(Name, Meaning)
 {
-    public override string Shown => string.Create(CultureInfo.InvariantCulture, $"a {(IsWhole ? "whole " : "")}number from {Low} to {High}");
+    public override string Shown => double.IsInfinity(High) ? "a number" : string.Create(CultureInfo.InvariantCulture, $"a {(IsWhole ? "whole " : "")}number from {Low} to {High}");
 
     public override string? Problem(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= Low && number <= High && (!IsWhole || number == Math.Floor(number))
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) && number >= Low && number <= High && (!IsWhole || number == Math.Floor(number))
             ? null
             : $"is {Excerpt.Of(value)}, not {Shown}";
 

@@ -6,14 +6,19 @@ namespace EvalKit.Graders.Judging;
 
 /// <summary>The answer that a judge is asked for: an object whose first property is its reasoning. Read strictly, since a doubtful verdict is none.</summary>
 /// <param name="name">The name of its schema.</param>
+/// <param name="reasoning">The property of the reasoning: a text, or a list of steps.</param>
 /// <param name="fields">The properties behind the reasoning.</param>
-internal sealed class VerdictForm(string name, params IReadOnlyList<VerdictField> fields)
+internal sealed class VerdictForm(string name, VerdictField reasoning, IReadOnlyList<VerdictField> fields)
 {
-    private const string Reasoning = "reasoning";
+    private readonly ObjectField _whole = Whole(name, reasoning, fields);
 
-    private readonly ObjectField _whole = Whole(name, fields);
+    private readonly Lazy<JsonElement> _responseFormat = new(() => Format(name, reasoning, fields));
 
-    private readonly Lazy<JsonElement> _responseFormat = new(() => Format(name, fields));
+    /// <summary>A form whose reasoning is a text.</summary>
+    public VerdictForm(string name, params IReadOnlyList<VerdictField> fields)
+        : this(name, new TextField("reasoning", "The reasoning that leads to the verdict, before it."), fields)
+    {
+    }
 
     /// <summary>The parameter <c>response_format</c> that holds a provider to a strict JSON Schema, the reasoning first: models write properties in its order.</summary>
     public JsonElement ResponseFormat => _responseFormat.Value;
@@ -32,7 +37,7 @@ internal sealed class VerdictForm(string name, params IReadOnlyList<VerdictField
         problem = "";
         if ((VerdictText.LastObject(text) ?? Bare(text)) is not { } found)
             problem = text.AsSpan().Trim().IsEmpty ? "the judge's answer is empty" : $"the judge's answer does not end with a JSON object: '{Excerpt.Of(text)}'";
-        else if (_whole.Problem(found, optional: Reasoning) is { } wrong)
+        else if (_whole.Problem(found, optional: reasoning.Name) is { } wrong)
             problem = "the judge's verdict " + wrong;
         else
             return found;
@@ -40,10 +45,12 @@ internal sealed class VerdictForm(string name, params IReadOnlyList<VerdictField
     }
 
     /// <summary>The reasoning of an answer: the property, else what stands before the verdict; null where there is none.</summary>
-    public static string? ReasoningOf(string text, JsonElement verdict)
+    public string? ReasoningOf(string text, JsonElement verdict)
     {
-        var reasoning = verdict.TryGetProperty(Reasoning, out var property) ? property.GetString()! : VerdictText.BeforeLastObject(text);
-        return string.IsNullOrWhiteSpace(reasoning) ? null : reasoning.Trim();
+        var found = !verdict.TryGetProperty(reasoning.Name, out var property) ? VerdictText.BeforeLastObject(text)
+            : property.ValueKind == JsonValueKind.Array ? string.Join(' ', property.EnumerateArray().SelectMany(s => s.EnumerateObject()).Select(p => p.Value.GetString()))
+            : property.GetString();
+        return string.IsNullOrWhiteSpace(found) ? null : found.Trim();
     }
 
     /// <summary>The whole answer as the only property of the form: a verdict without reasoning, as people's and older judges' are recorded.</summary>
@@ -56,9 +63,8 @@ internal sealed class VerdictForm(string name, params IReadOnlyList<VerdictField
         return value is not null && JsonElement.Parse(new JsonObject { [field.Name] = value }.ToJsonString()) is var whole && field.Problem(whole.GetProperty(field.Name)) is null ? whole : null;
     }
 
-    private static JsonElement Format(string name, IReadOnlyList<VerdictField> fields) =>
-        JsonElement.Parse(new JsonObject { ["name"] = name, ["description"] = null, ["strict"] = true, ["schema"] = Whole(name, fields).Schema() }.ToJsonString());
+    private static JsonElement Format(string name, VerdictField reasoning, IReadOnlyList<VerdictField> fields) =>
+        JsonElement.Parse(new JsonObject { ["name"] = name, ["description"] = null, ["strict"] = true, ["schema"] = Whole(name, reasoning, fields).Schema() }.ToJsonString());
 
-    private static ObjectField Whole(string name, IReadOnlyList<VerdictField> fields) =>
-        new(name, "The verdict.", [new TextField(Reasoning, "The reasoning that leads to the verdict, before it."), .. fields]);
+    private static ObjectField Whole(string name, VerdictField reasoning, IReadOnlyList<VerdictField> fields) => new(name, "The verdict.", [reasoning, .. fields]);
 }

@@ -17,6 +17,9 @@ internal static class VerdictText
     /// <summary>The object, or null where the answer does not end with one.</summary>
     public static JsonElement? LastObject(string text) => Find(text)?.Value;
 
+    /// <summary>The index at which the object begins in the answer.</summary>
+    public static int? StartOfLastObject(string text) => Find(text)?.Start + text.Length - text.AsSpan().TrimStart().Length;
+
     /// <summary>What stands before it.</summary>
     public static string BeforeLastObject(string text)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using EvalKit.Graders.Judging;
+using EvalKit.Models;
 using EvalKit.Results;
 
 namespace EvalKit.Tests.Graders.Judging;
@@ -39,8 +40,15 @@ internal sealed class ScriptedJudge(Func<JudgeCall, string> answer, string name 
         _calls.Enqueue(call);
         return new(Failure is { } outcome
             ? new JudgeAnswer { Failure = "the script fails", Outcome = outcome }
-            : new JudgeAnswer { Text = answer(call), Model = name + "-1", CostUsd = 0.001m, Key = "key" });
+            : new JudgeAnswer { Text = answer(call), Model = name + "-1", CostUsd = 0.001m, Key = "key", Logprobs = Logprobs });
     }
+
+    /// <summary>The tokens of every answer.</summary>
+    public IReadOnlyList<TokenLogprob> Logprobs { get; init; } = [];
+
+    /// <summary>All pieces of a tag, in order.</summary>
+    public static IReadOnlyList<string> Pieces(JudgeCall call, string tag) =>
+        [.. Regex.Matches(call.Messages[1].Text, $@"^<{tag}-(?<id>[0-9a-f]{{16}})>\n(?<text>[\s\S]*?)\n</{tag}-\k<id>>$", RegexOptions.Multiline, TimeSpan.FromSeconds(5)).Select(m => m.Groups["text"].Value)];
 
     /// <summary>The outcome with which every call fails; null for none.</summary>
     public Outcome? Failure { get; init; }
