@@ -59,6 +59,7 @@ internal static class HelpExamples
             "evalkit label reports/replies/20261120T093000Z-3f2a --task scale --csv          for a spreadsheet",
         ],
         ["import"] = ["evalkit label import reports/replies/20261120T093000Z-3f2a tone.round-1.ana.json tone.round-1.ben.json"],
+        ["agreement"] = ["evalkit label agreement graders/tone.labels.jsonl"],
         ["pick"] =
         [
             "evalkit pick reports/support-triage/20261120T093000Z-3f2a",

@@ -31,7 +31,7 @@ internal static class LabelCommand
         OptionChecks.OneOfIfGiven(task, LabelTasks.All);
         var command = new Command("label", "Make a page on which people grade a run's answers without knowing which variant is which.")
         {
-            run, grader, task, question, variants, filter, limit, seed, round, dataset, fields, noReference, output, csv, LabelImportCommand.Create(terminal),
+            run, grader, task, question, variants, filter, limit, seed, round, dataset, fields, noReference, output, csv, LabelImportCommand.Create(terminal), LabelAgreementCommand.Create(terminal),
         };
         command.SetAction(parsed =>
         {

@@ -30,6 +30,9 @@ public sealed record HumanGrade
     /// <summary>The run whose answers were shown, or null where that is not known.</summary>
     public string? Run { get; init; }
 
+    /// <summary>Whether it was used to tune a judge, which it then cannot measure; false for the others, which are for measuring.</summary>
+    public bool IsForTuning { get; init; }
+
     /// <summary>The line of the file, 0 for a grade that was not read from one.</summary>
     public int Line { get; init; }
 

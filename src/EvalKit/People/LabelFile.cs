@@ -5,7 +5,7 @@ namespace EvalKit.People;
 
 /// <summary>
 /// What people said of answers, kept in git: one judgement a line, <c>.jsonl</c>, or for single answers <c>.csv</c> with the same columns. All judgements of a
-/// file are of one task, and no rater judges the same answers twice in one round.
+/// file are of one task, no rater judges the same answers twice in one round, and no item is both for tuning a judge and for measuring it.
 /// </summary>
 public sealed class LabelFile
 {
@@ -26,6 +26,7 @@ public sealed class LabelFile
         var problems = new ProblemList();
         var grades = new List<HumanGrade>();
         var seen = new Dictionary<(string Subject, string Rater, int Round), int>();
+        var sets = new Dictionary<string, (bool IsForTuning, int Line)>(StringComparer.Ordinal);
         foreach (var row in DatasetFile.Rows(path, shownAs, problems))
         {
             if (LabelRow.Read(row, shownAs, problems) is not { } grade)
@@ -34,6 +35,8 @@ public sealed class LabelFile
                 problems.Add(shownAs, grade.Line, 0, $"is a judgement of the task {grade.Task.Word()}, and line {grades[0].Line} one of {grades[0].Task.Word()}; a file holds one task");
             else if (!seen.TryAdd((grade.Subject, grade.Rater, grade.Round), grade.Line))
                 problems.Add(shownAs, grade.Line, 0, $"'{grade.Rater}' judges item '{grade.Item}' twice in round {grade.Round}: line {seen[(grade.Subject, grade.Rater, grade.Round)]} has the same answer");
+            else if (!sets.TryAdd(grade.Item, (grade.IsForTuning, grade.Line)) && sets[grade.Item].IsForTuning != grade.IsForTuning)
+                problems.Add(shownAs, grade.Line, 0, $"item '{grade.Item}' is in both sets (line {sets[grade.Item].Line}); what a judge was tuned on cannot measure it");
             else
                 grades.Add(grade);
         }
@@ -46,8 +49,9 @@ public sealed class LabelFile
     public static (IReadOnlyList<HumanGrade> Grades, int Added, int Changed, int Known) Merge(IReadOnlyList<HumanGrade> before, IReadOnlyList<HumanGrade> more)
     {
         var all = before.ToDictionary(g => (g.Subject, g.Rater, g.Round));
+        var tuning = before.Where(g => g.IsForTuning).Select(g => g.Item).ToHashSet(StringComparer.Ordinal);
         var (added, changed, known) = (0, 0, 0);
-        foreach (var grade in more)
+        foreach (var grade in more.Select(g => tuning.Contains(g.Item) ? g with { IsForTuning = true } : g))
         {
             var key = (grade.Subject, grade.Rater, grade.Round);
             if (!all.TryGetValue(key, out var earlier))

@@ -12,7 +12,11 @@ internal static class LabelRow
     /// <value>The default value is 1,000: more rounds than anybody holds.</value>
     private const int MostRounds = 1000;
 
-    private static readonly string[] Columns = ["item", "variant", "answer", "output", "answers", "outputs", "rater", "round", "grade", "comment", "time", "run"];
+    private const string Tuning = "tuning";
+
+    private const string Measuring = "measuring";
+
+    private static readonly string[] Columns = ["item", "variant", "answer", "output", "answers", "outputs", "rater", "round", "grade", "comment", "time", "run", "set"];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -53,6 +57,8 @@ internal static class LabelRow
                 writer.WriteString("time", time);
             if (grade.Run is { } run)
                 writer.WriteString("run", run);
+            if (grade.IsForTuning)
+                writer.WriteString("set", Tuning);
             writer.WriteEndObject();
         }
         stream.Write("\n"u8);
@@ -104,6 +110,12 @@ internal static class LabelRow
             Comment = LabelValues.Comment(Text(row, "comment") ?? ""),
             Time = Text(row, "time") is { Length: > 0 } time ? LabelValues.Time(time) : null,
             Run = Text(row, "run") is { Length: > 0 } run ? LabelValues.Item(run) : null,
+            IsForTuning = Text(row, "set") switch
+            {
+                null or "" or Measuring => false,
+                Tuning => true,
+                var set => throw new FormatException($"'set' has to be {Measuring} or {Tuning}, not '{LabelValues.Excerpt(set)}'{NearestName.Hint(set, [Measuring, Tuning])}"),
+            },
             Line = line,
         };
     }

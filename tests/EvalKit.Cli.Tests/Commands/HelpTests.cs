@@ -22,6 +22,7 @@ public sealed class HelpTests
     [InlineData("pick", "pick --help")]
     [InlineData("label", "label --help")]
     [InlineData("label-import", "label import --help")]
+    [InlineData("label-agreement", "label agreement --help")]
     [InlineData("findings", "findings --help")]
     [InlineData("score", "score --help")]
     [InlineData("graders", "graders --help")]

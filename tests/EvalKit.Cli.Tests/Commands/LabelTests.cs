@@ -162,6 +162,25 @@ public sealed class LabelTests : IDisposable
         Assert.Contains("item 'i2' is not the one that the run asked about", _terminal.Error, StringComparison.Ordinal);
     }
 
+    // Alpha by hand: of four answers one is judged differently; of eight verdicts five pass and three fail; 1 - 7 * 1 / (5 * 3).
+    [Fact]
+    public async Task Agreement_TwoRaters_SaysWhatTheyShareAndOnWhatTheyDiffer()
+    {
+        _terminal.Write("l.jsonl", string.Join('\n',
+            from rater in (string[])["ana", "ben"]
+            from i in Enumerable.Range(0, 4)
+            select $$"""{"item":"i{{i}}","output":"x","rater":"{{rater}}","grade":"{{(i == 0 || i == 1 && rater == "ben" ? "fail" : "pass")}}","comment":"{{(i == 1 && rater == "ben" ? "\\u001b[31mcurt" : "")}}"}"""));
+
+        Assert.Equal(ExitCodes.Passed, await _terminal.RunAsync("label", "agreement", "l.jsonl"));
+
+        Assert.Contains("round 1: 4 answers, 4 of them judged by two people or more, 2 raters", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("agreement           0.750  (95 % interval ", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("Krippendorff alpha  0.533  (", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("    i1 (", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("ana pass; ben fail \"\uFFFD[31mcurt\"", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("people say the same in 75 % of pairs", _terminal.Output, StringComparison.Ordinal);
+    }
+
     private static string Items() => string.Join('\n', Enumerable.Range(0, 3).Select(i => $$"""{"id":"i{{i}}","message":"what is {{i}}?","gold":"gold of {{i}}"}""")) + "\n";
 
     private void Suite(string grader)

@@ -65,6 +65,7 @@ public sealed class LabelFileTests : IDisposable
     [InlineData("""{"item":"t","grade":{"a":1,"b":2},"answers":{"a":"0000000000000000"}}""", "x.jsonl:1: 'answers' has to name the variants of 'grade'")]
     [InlineData("""{"item":"t","grade":{"a":1,"b":2},"variant":"a"}""", "x.jsonl:1: 'variant' is for grades of one answer; a comparison names its variants in 'grade' and their answers in 'answers' or 'outputs'")]
     [InlineData("""{"item":"t","grade":1,"outputs":{}}""", "x.jsonl:1: 'outputs' is for comparisons, whose grade is the rank of each variant; write 'output'")]
+    [InlineData("""{"item":"t","grade":1,"set":"tunning"}""", "x.jsonl:1: 'set' has to be measuring or tuning, not 'tunning'; did you mean 'tuning'?")]
     [InlineData("""["t"]""", "x.jsonl:1: a label has to be an object, not an array")]
     public void Read_WrongLine_IsAProblemWithItsPlace(string line, string problem) => Assert.Equal([problem], Problems(line));
 
@@ -76,6 +77,11 @@ public sealed class LabelFileTests : IDisposable
     [Fact]
     public void Read_TwoTasks_IsAProblem() => Assert.Equal(
         ["x.jsonl:2: is a judgement of the task scale, and line 1 one of pass_fail; a file holds one task"], Problems("""{"item":"t","grade":"pass"}""", """{"item":"u","grade":3}"""));
+
+    [Fact]
+    public void Read_ItemForTuningAndForMeasuring_IsAProblem() => Assert.Equal(
+        ["x.jsonl:2: item 't' is in both sets (line 1); what a judge was tuned on cannot measure it"],
+        Problems("""{"item":"t","output":"x","grade":"pass","set":"tuning"}""", """{"item":"t","output":"y","grade":"pass"}"""));
 
     [Fact]
     public void Write_AnyOrder_IsTheSameBytesAndReadsBackEqual()
