@@ -27,6 +27,9 @@ internal sealed record ChatSuite
     /// <summary>A line with another model, or nothing.</summary>
     public string OtherModel { get; init; } = "";
 
+    /// <summary>A line with another grader, or nothing.</summary>
+    public string OtherGrader { get; init; } = "";
+
     public string Variants { get; init; } = "{ only: { prompt: ask, model: fake } }";
 
     /// <summary>Further lines at the end of the suite.</summary>
@@ -53,6 +56,7 @@ internal sealed record ChatSuite
             variants: {{{Variants}}}
             graders:
               label: { type: exact_match, reference: "{{ item.label }}" }
+              {{{OtherGrader}}}
             max_parallel: {{{Parallel.ToString(CultureInfo.InvariantCulture)}}}
             {{{More}}}
             """);
