@@ -4,7 +4,9 @@ namespace EvalKit.Models;
 
 internal sealed class ChatAsk(IChatClient client, ModelRequest request) : IAsk
 {
-    public CallCost Cost => CostEstimate.OfChat(request.Messages, request.Options?.MaxOutputTokens);
+    public CallCost Cost => request.Model.Provider == AnthropicProvider.Name
+        ? CostEstimate.OfChat(request.Messages, null) with { ExpectsOutput = true }
+        : CostEstimate.OfChat(request.Messages, request.Options?.MaxOutputTokens);
 
     public CallSize Size => CostEstimate.MostOfChat(request);
 

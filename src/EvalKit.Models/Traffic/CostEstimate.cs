@@ -4,8 +4,9 @@ using Microsoft.Extensions.AI;
 namespace EvalKit.Models;
 
 /// <summary>
-/// What a call will take from the budgets before it is made: providers charge the larger of the output limit and an estimate from the characters, at four
-/// characters a token (OpenAI's guide to rate limits).
+/// What a call will take from the budgets before it is made: OpenAI charges the larger of the output limit and an estimate from the characters, at four
+/// characters a token (its guide to rate limits), and servers that speak its language do as it does. Anthropic charges what is read and written, and the limit
+/// that a request has to set plays no part (its page on rate limits): there the estimate is of the characters, and answers are expected to be as long as before.
 /// </summary>
 internal static class CostEstimate
 {

@@ -14,6 +14,9 @@ internal sealed class TrafficGroup : IDisposable
     private const int Lately = 20;
     private const double MostRejected = 0.5;
 
+
+    // What the newest answer counts in the length that is expected of the next.
+    private const double NewestShare = 0.1;
     private const double Minute = 60;
     private const double Day = 24 * 60 * Minute;
     private static readonly TimeSpan Forever = Timeout.InfiniteTimeSpan;
@@ -36,6 +39,7 @@ internal sealed class TrafficGroup : IDisposable
     private readonly ITimer _timer;
     private double _statedRequests;
     private double _mostRemaining;
+    private double? _expectedOutput;
     private long _admitted;
     private int _inFlight;
 
@@ -191,10 +195,12 @@ internal sealed class TrafficGroup : IDisposable
 
         if (_experiment.IsRunning)
             _window.HeldBack();
+        if (cost.ExpectsOutput)
+            cost = cost with { Output = _expectedOutput ?? 0 };
         _requests.Take(now, 1);
         _requestsOfDay.Take(now, 1);
-        _tokens.Take(now, cost.Tokens);
-        _tokensOfDay.Take(now, cost.Tokens);
+        _tokens.Take(now, cost.Tokens + cost.Output);
+        _tokensOfDay.Take(now, cost.Tokens + cost.Output);
         _images.Take(now, cost.Images);
         return new Permit(this, now, number, cost);
     }
@@ -215,8 +221,13 @@ internal sealed class TrafficGroup : IDisposable
     {
         if (outcome.Tokens is not { } tokens)
             return;
-        _tokens.Correct(tokens - permit.Cost.Tokens);
-        _tokensOfDay.Correct(tokens - permit.Cost.Tokens);
+        var reserved = permit.Cost.Tokens + permit.Cost.Output;
+        _tokens.Correct(tokens - reserved);
+        _tokensOfDay.Correct(tokens - reserved);
+        if (!permit.Cost.ExpectsOutput || outcome.Kind is not null)
+            return;
+        var output = Math.Max(0, tokens - permit.Cost.Tokens);
+        _expectedOutput = _expectedOutput is { } expected ? expected + (NewestShare * (output - expected)) : output;
     }
 
     private void Learn(Permit permit, TrafficOutcome outcome, double now)

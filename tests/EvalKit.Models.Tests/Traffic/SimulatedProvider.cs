@@ -26,6 +26,9 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency, int 
     /// <summary>How long a rejection takes.</summary>
     public double RejectionLatency { get; init; } = 0.001;
 
+    /// <summary>What is reserved for a call that takes so many tokens.</summary>
+    public Func<double, CallCost> Reserved { get; init; } = static tokens => new CallCost(tokens);
+
     public int Rejected { get; private set; }
 
     public int Accepted => accepted.Count;
@@ -44,9 +47,9 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency, int 
             Send(gate, tokensPerCall, client);
     }
 
-    private void Send(TrafficGroup gate, double cost, string client)
+    private void Send(TrafficGroup gate, double taken, string client)
     {
-        var call = new Call(new CallCost(cost), this, gate, client);
+        var call = new Call(Reserved(taken), taken, this, gate, client);
         if (gate.Enter(call, TimeSpan.FromHours(1)))
             call.Admit();
     }
@@ -57,8 +60,8 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency, int 
         var wait = 0.0;
         if (requests < 1)
             wait = (1 - requests) / (RequestsPerMinute / 60);
-        if (tokens < call.Cost.Tokens)
-            wait = Math.Max(wait, (call.Cost.Tokens - tokens) / (TokensPerMinute / 60));
+        if (tokens < call.Taken)
+            wait = Math.Max(wait, (call.Taken - tokens) / (TokensPerMinute / 60));
         var isUnlucky = wait == 0 && draws.NextDouble() < RandomlyRejected;
         if (isUnlucky)
             wait = 1;
@@ -68,14 +71,14 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency, int 
             TimeSpan? asked = Announces || isUnlucky ? TimeSpan.FromSeconds(wait) : null;
             var outcome = new TrafficOutcome(ModelFailureKind.RateLimited, asked, Reading());
             time.After(RejectionLatency, () => call.Gate.Leave(call.Permit, outcome));
-            time.After(RejectionLatency + (asked?.TotalSeconds ?? 1), () => Send(call.Gate, call.Cost.Tokens, call.Client));
+            time.After(RejectionLatency + (asked?.TotalSeconds ?? 1), () => Send(call.Gate, call.Taken, call.Client));
             return;
         }
 
         requests -= 1;
-        tokens -= call.Cost.Tokens;
+        tokens -= call.Taken;
         accepted.Add((call.Client, time.Seconds));
-        var answer = new TrafficOutcome(null, null, Reading(), call.Cost.Tokens);
+        var answer = new TrafficOutcome(null, null, Reading(), call.Taken);
         time.After(latency, () => call.Gate.Leave(call.Permit, answer));
     }
 
@@ -93,11 +96,13 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency, int 
             tokens = Math.Min(TokensPerMinute, tokens + (elapsed * TokensPerMinute / 60));
     }
 
-    private sealed class Call(CallCost cost, SimulatedProvider provider, TrafficGroup gate, string client) : Waiter(cost)
+    private sealed class Call(CallCost cost, double taken, SimulatedProvider provider, TrafficGroup gate, string client) : Waiter(cost)
     {
         public TrafficGroup Gate => gate;
 
         public string Client => client;
+
+        public double Taken => taken;
 
         public override void Admit() => provider.Receive(this);
     }

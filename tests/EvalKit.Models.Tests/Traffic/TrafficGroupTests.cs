@@ -19,6 +19,23 @@ public sealed class TrafficGroupTests
     }
 
     [Theory]
+    [InlineData(0.5)]
+    [InlineData(3)]
+    public void A_limit_on_answers_that_the_provider_does_not_charge_for_slows_nothing_down(double latency)
+    {
+        const double Taken = 300;
+        var time = new SimulatedTime();
+        // 200 tokens are sent and 100 come back; the request allows 4,096.
+        var provider = new SimulatedProvider(time, latency) { TokensPerMinute = 60_000, Announces = true, Reserved = _ => new CallCost(200) { ExpectsOutput = true } };
+        using var gate = new TrafficGroup(TrafficLimits.Unknown, time);
+        provider.Serve(gate, 2000, Taken);
+        time.Run(() => time.Seconds > 150);
+
+        Assert.InRange(provider.AcceptedBetween(30, 150), 0.95 * (120 * 1000 / Taken), (120 * 1000 / Taken) + 1);
+        Assert.True(provider.Rejected < 0.01 * provider.Received, $"{provider.Rejected} of {provider.Received} were rejected");
+    }
+
+    [Theory]
     [InlineData(0.05, 20, true)]
     [InlineData(0.5, 20, true)]
     [InlineData(0.05, 100, false)]
