@@ -16,10 +16,10 @@ internal sealed class SampleExport(PageWriter page) : IDisposable
     private readonly SampleIndex index = new();
     private readonly List<(long Offset, int Length)> lines = [];
     private readonly List<int> blockStarts = [];
-    private byte[] line = [];
+    private readonly Queue<(CompressedBlock Block, Task<ReadOnlyMemory<byte>> Compressed)> compressing = new();
+    private readonly Stack<CompressedBlock> spare = new();
+    private byte[] read = [];
     private CompressedBlock block = new();
-    private CompressedBlock compressing = new();
-    private Task<ReadOnlyMemory<byte>>? compressed;
     private int blocksWritten;
 
     /// <param name="samples">Read from its start, then line by line in another order: it has to be able to seek.</param>
@@ -28,12 +28,13 @@ internal sealed class SampleExport(PageWriter page) : IDisposable
     {
         await ReadIndexAsync(samples, cancellationToken).ConfigureAwait(false);
         var order = index.ByItem();
-        for (var row = 0; row < order.Count; row++)
-            await CopyLineAsync(samples, lines[order[row]], row, cancellationToken).ConfigureAwait(false);
+        for (var row = 0; row < order.Count;)
+            row = await CopyLinesAsync(samples, order, row, cancellationToken).ConfigureAwait(false);
 
         if (block.RawLength > 0)
             await EndBlockAsync(cancellationToken).ConfigureAwait(false);
-        await WriteCompressedAsync(cancellationToken).ConfigureAwait(false);
+        while (compressing.Count > 0)
+            await WriteCompressedAsync(cancellationToken).ConfigureAwait(false);
         SampleIndexWriter.Write(index, order, blockStarts, block);
         await page.BinaryAsync("sample-index", block.TakeBase64(), cancellationToken).ConfigureAwait(false);
     }
@@ -41,7 +42,10 @@ internal sealed class SampleExport(PageWriter page) : IDisposable
     public void Dispose()
     {
         block.Dispose();
-        compressing.Dispose();
+        foreach (var (ended, _) in compressing)
+            ended.Dispose();
+        foreach (var free in spare)
+            free.Dispose();
     }
 
     private async Task ReadIndexAsync(Stream samples, CancellationToken cancellationToken)
@@ -63,37 +67,43 @@ internal sealed class SampleExport(PageWriter page) : IDisposable
         }
     }
 
-    private async Task CopyLineAsync(Stream samples, (long Offset, int Length) from, int row, CancellationToken cancellationToken)
+    /// <summary>Copies the line of a row, and those of the next rows that follow it in the file and fit into its block. Returns the first row that is left.</summary>
+    private async Task<int> CopyLinesAsync(Stream samples, IReadOnlyList<int> order, int row, CancellationToken cancellationToken)
     {
-        if (IsFull(row, from.Length))
+        var (offset, length) = lines[order[row]];
+        if (block.RawLength > 0 && IsFull(row, block.RawLength + length))
             await EndBlockAsync(cancellationToken).ConfigureAwait(false);
         if (block.RawLength == 0)
             blockStarts.Add(row);
-        if (line.Length < from.Length)
-            line = new byte[Math.Max(from.Length, 2 * line.Length)];
-        samples.Position = from.Offset;
-        await samples.ReadExactlyAsync(line.AsMemory(0, from.Length), cancellationToken).ConfigureAwait(false);
-        block.Write(line.AsSpan(0, from.Length));
+        for (row++; row < order.Count && lines[order[row]] is var next && next.Offset == offset + length + 1 && !IsFull(row, block.RawLength + length + 1 + next.Length); row++)
+            length += 1 + next.Length;
+
+        if (read.Length < length)
+            read = new byte[Math.Max(length, 2 * read.Length)];
+        samples.Position = offset;
+        await samples.ReadExactlyAsync(read.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
+        block.Write(read.AsSpan(0, length));
         block.Write("\n"u8);
+        return row;
     }
 
-    private bool IsFull(int row, int nextLength) =>
-        block.RawLength > 0 && (row - blockStarts[^1] == MaxLinesPerBlock || block.RawLength + nextLength > MaxBytesPerBlock);
+    private bool IsFull(int row, long length) => row - blockStarts[^1] == MaxLinesPerBlock || length > MaxBytesPerBlock;
 
-    /// <summary>Compresses the block on another thread while the next one is read: compressing takes longer than reading.</summary>
+    /// <summary>Compresses the block on another thread while the next ones are read: compressing takes longer than reading.</summary>
     private async Task EndBlockAsync(CancellationToken cancellationToken)
     {
-        await WriteCompressedAsync(cancellationToken).ConfigureAwait(false);
-        (block, compressing) = (compressing, block);
-        compressed = Task.Run(compressing.TakeBase64, cancellationToken);
+        var ended = block;
+        compressing.Enqueue((ended, Task.Run(ended.TakeBase64, cancellationToken)));
+        if (compressing.Count > Environment.ProcessorCount)
+            await WriteCompressedAsync(cancellationToken).ConfigureAwait(false);
+        block = spare.TryPop(out var free) ? free : new CompressedBlock();
     }
 
     private async Task WriteCompressedAsync(CancellationToken cancellationToken)
     {
-        if (compressed is null)
-            return;
+        var (ended, bytes) = compressing.Dequeue();
         var id = string.Create(CultureInfo.InvariantCulture, $"samples-{blocksWritten++}");
-        await page.BinaryAsync(id, await compressed.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        compressed = null;
+        await page.BinaryAsync(id, await bytes.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        spare.Push(ended);
     }
 }
