@@ -49,8 +49,11 @@ internal sealed class Connection(Socket socket, Responder responder, RequestCoun
         ReplyWriter.Write(reply, exchange?.Ordinal ?? 0, output);
         if (exchange is null)
         {
-            await SendAsync(output.WrittenMemory);
-            return !request.ClosesConnection;
+            var closes = request.ClosesConnection;
+            if (!await DeliverAsync(reply.ExtraDelay))
+                return false;
+            End(closes);
+            return reply.Ending == Ending.KeepAlive && !closes;
         }
 
         var end = ExchangeEnd.Aborted;
@@ -65,11 +68,16 @@ internal sealed class Connection(Socket socket, Responder responder, RequestCoun
             counter.End(exchange, end);
         }
 
+        End(request.ClosesConnection);
+        return reply.Ending == Ending.KeepAlive && !request.ClosesConnection;
+    }
+
+    private void End(bool closes)
+    {
         if (reply.Ending == Ending.Reset)
             socket.LingerState = new LingerOption(enable: true, seconds: 0);
-        else if (reply.Ending == Ending.Close || request.ClosesConnection)
+        else if (reply.Ending == Ending.Close || closes)
             socket.Shutdown(SocketShutdown.Both);
-        return reply.Ending == Ending.KeepAlive && !request.ClosesConnection;
     }
 
     /// <summary>Returns false when the client left first.</summary>

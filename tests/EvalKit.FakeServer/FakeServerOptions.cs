@@ -56,6 +56,21 @@ public sealed record FakeServerOptions
     /// </summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>Time from the creation of a batch to its end.</summary>
+    public TimeSpan BatchDelay { get; init; }
+
+    /// <summary>Time that each request about files and batches takes.</summary>
+    public TimeSpan BatchStepDelay { get; init; }
+
+    /// <summary>A batch of more requests is refused, since too many tokens would wait.</summary>
+    public int BatchMaxRequests { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// Faults of requests about batches, <c>STEP:FAULT@1,3</c> by their ordinals: steps upload, create, list, state, results, cancel; faults reset, truncated
+    /// or a status. What a step does is done all the same.
+    /// </summary>
+    public IReadOnlyList<string> BatchFaults { get; init; } = [];
+
     /// <summary>File that gets one JSON line for each request started and each response ended; null writes none.</summary>
     public string? LogPath { get; init; }
 }

@@ -7,7 +7,7 @@ namespace EvalKit.Fakes;
 internal static class ServerCommandLine
 {
     public const string Usage = """
-        A local server that speaks OpenAI chat completions and embeddings.
+        A local server that speaks OpenAI's interfaces and Anthropic's messages, and batches of both.
         It prints "listening on http://127.0.0.1:PORT" and stops at the end of stdin or on SIGTERM.
 
           --port N             0 takes a free port (default)
@@ -24,6 +24,10 @@ internal static class ServerCommandLine
           --tpm N              tokens a minute
           --limit-headers on|off  announce limits and waits; default on
           --fault SPEC         FAULT[,option...]@10% or @1,5,10-20; may be repeated
+          --batch-delay TIME   from the creation of a batch to its end
+          --batch-step-delay TIME  of each request about files and batches
+          --batch-max N        larger batches are refused
+          --batch-fault SPEC   STEP:FAULT@1,3 of upload, create, list, state, results, cancel; may be repeated
           --log FILE           one JSON line for each request started and ended
           --ignore-stdin       do not stop at the end of stdin
 
@@ -69,6 +73,10 @@ internal static class ServerCommandLine
         "--tpm" => options with { TokensPerMinute = Number(value) },
         "--limit-headers" => options with { LimitHeaders = value == "on" },
         "--fault" => options with { Faults = [.. options.Faults, value] },
+        "--batch-delay" => options with { BatchDelay = Durations.Parse(value) },
+        "--batch-step-delay" => options with { BatchStepDelay = Durations.Parse(value) },
+        "--batch-max" => options with { BatchMaxRequests = Number(value) },
+        "--batch-fault" => options with { BatchFaults = [.. options.BatchFaults, value] },
         "--log" => options with { LogPath = value },
         _ => throw new FormatException($"option '{name}' is unknown"),
     };

@@ -24,6 +24,7 @@ internal static class HelpExamples
             "evalkit run evals/x.yaml --filter kind=edge --limit 20",
             "evalkit run evals/x.yaml --json --quiet > summary.json",
             "evalkit run evals/x.yaml --estimate                   calls, tokens, money and time, without a call",
+            "evalkit run evals/x.yaml --batch                      in batches, at half the price; again after a stop to go on",
             "evalkit run evals/x.yaml --until-decided              end as soon as every gate is decided",
         ],
         ["compare"] = ["evalkit compare reports/x/20261119T080000Z-11aa reports/x/20261120T093000Z-3f2a"],

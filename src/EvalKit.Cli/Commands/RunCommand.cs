@@ -26,6 +26,7 @@ internal static class RunCommand
         OptionChecks.OneOf(inconclusive, "pass", "fail");
         var profile = new Option<string?>("--profile") { Description = "The profile of the suite that is used: other keys, addresses, limits and budget.", HelpName = "NAME" };
         var untilDecided = new Option<bool>("--until-decided") { Description = "Run the items in random order and end as soon as every gate is decided." };
+        var batch = new Option<bool>("--batch") { Description = "Hand calls in in batches, at half the price, and wait for them; run again after a stop, and it goes on where it was." };
         var estimate = new Option<bool>("--estimate") { Description = "Say what the run takes in calls, tokens, money and time, and make no call." };
         var otlp = new Option<string?>("--otlp") { Description = "Send spans and metrics to an OpenTelemetry collector, by gRPC where the port is 4317 and by HTTP otherwise.", HelpName = "ENDPOINT" };
         var ci = new Option<string>("--ci") { Description = "Annotations and job summary of a CI system; auto finds out where it runs.", DefaultValueFactory = _ => CiOutput.Auto, HelpName = "auto|github|azure|none" };
@@ -35,7 +36,7 @@ internal static class RunCommand
         OptionChecks.Folder(output, terminal);
         OptionChecks.Folder(store, terminal);
 
-        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, profile, untilDecided, estimate, otlp, ci, json, quiet };
+        var command = new Command("run", "Run suites: call what is not on record, grade, report, gate.") { suites, output, runId, responses, store, parallel, limit, filter, baseline, inconclusive, profile, untilDecided, batch, estimate, otlp, ci, json, quiet };
         command.SetAction(async (parsed, _) =>
         {
             var request = new RunRequest
@@ -50,6 +51,7 @@ internal static class RunCommand
                 Baseline = parsed.GetValue(baseline) is { } file ? terminal.FullPath(file) : null,
                 Profile = parsed.GetValue(profile),
                 UntilDecided = parsed.GetValue(untilDecided),
+                Batch = parsed.GetValue(batch),
                 Estimate = parsed.GetValue(estimate),
                 InconclusiveFails = parsed.GetValue(inconclusive) == "fail",
                 Otlp = parsed.GetValue(otlp),

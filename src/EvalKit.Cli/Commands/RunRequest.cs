@@ -25,6 +25,8 @@ internal sealed record RunRequest
 
     public required bool UntilDecided { get; init; }
 
+    public required bool Batch { get; init; }
+
     public required bool Estimate { get; init; }
 
     public required bool InconclusiveFails { get; init; }

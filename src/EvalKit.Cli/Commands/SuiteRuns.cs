@@ -19,6 +19,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             return ProblemWriter.Write(terminal, $"--run-id '{id}' names a folder: use letters, digits, '-', '_' and '.'");
         if (request.Otlp is { } collector && !TelemetryExport.IsAddress(collector))
             return ProblemWriter.Write(terminal, "--otlp takes the address of a collector, such as http://localhost:4318, without credentials (those go into OTEL_EXPORTER_OTLP_HEADERS)");
+        if (request.Batch && BatchProblem() is { } batchProblem)
+            return ProblemWriter.Write(terminal, batchProblem);
         using var telemetry = request.Otlp is null ? null : StartTelemetry(request.Otlp);
         using var shutdown = new Shutdown(terminal.Notice, TimeProvider.System);
         var sessions = new List<EvalSession>();
@@ -60,6 +62,14 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
                 await session.DisposeAsync();
         }
     }
+
+    private string? BatchProblem() => request switch
+    {
+        { UntilDecided: true } => "--batch makes all calls before any gate is looked at, and --until-decided ends a run to save calls; give one of them",
+        { Responses: ResponseMode.Only } => "--responses only forbids the calls that --batch makes; give one of them",
+        { Responses: ResponseMode.Refresh } => "--responses refresh would ask again for what a stopped --batch has collected; give an empty --store to ask for everything anew",
+        _ => null,
+    };
 
     private int Estimate(IReadOnlyList<EvalSession> sessions)
     {
@@ -134,6 +144,7 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             BaselineFile = request.Baseline,
             Profile = request.Profile,
             UntilDecided = request.UntilDecided,
+            Batch = request.Batch,
             CommandLine = request.CommandLine,
             ToolVersion = ToolVersion.Text,
         }, "");

@@ -13,7 +13,7 @@ internal static class EstimateWriter
         output.WriteLine(Text($"  calls   {work.TargetCalls.ToMake} to make; {work.TargetCalls.Needed} needed, {work.TargetCalls.Found} of them found{Graders(work)}"));
         output.WriteLine(Text($"  tokens  in about {work.InputTokens.Typical}, at most {work.InputTokens.Most}; out {About(work.OutputTokens.Typical)}, {(work.OutputTokens.Most is { } most ? Text($"at most {most}") : "without a limit, since max_output_tokens is not set everywhere")}"));
         output.WriteLine($"  cost    {(work.CostUsd.Typical is { } typical ? $"about {Dollars(typical)}" : "unknown")} ({work.Source}){Most(work)}");
-        output.WriteLine($"  time    {(work.Seconds is { } seconds ? Text($"about {Math.Ceiling(seconds):0} s") : "unknown: no duration is on record")}");
+        output.WriteLine($"  time    {(work.Seconds is { } seconds ? Text($"about {Math.Ceiling(seconds):0} s") : work.Batch ? "as long as the provider's batches take: up to a day for each round" : "unknown: no duration is on record")}");
         if (work.UnpricedModels.Count > 0)
             output.WriteLine($"  unknown price: {PlainText.Of(string.Join(", ", work.UnpricedModels))}; give it under `price` or `prices`, in US dollars per million tokens");
         if (work.BudgetUsd is { } budget)

@@ -16,6 +16,9 @@ internal sealed class ProgressDisplay(Terminal terminal, TimeProvider time, bool
     /// <value>The default value is 10 seconds between plain lines.</value>
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(10);
 
+    /// <value>The default value is 10 minutes between plain lines that say the same of batches.</value>
+    private static readonly TimeSpan SameInterval = TimeSpan.FromMinutes(10);
+
     public async Task<T> ShowAsync<T>(string name, RunProgress progress, Task<T> work)
     {
         if (quiet)
@@ -30,8 +33,16 @@ internal sealed class ProgressDisplay(Terminal terminal, TimeProvider time, bool
     private async Task PlainAsync(string name, RunProgress progress, Task work)
     {
         var started = time.GetTimestamp();
+        var (said, saidAt) = ("", started);
         while (await Task.WhenAny(work, Task.Delay(PlainInterval, time)) != work)
-            terminal.Error.WriteLine($"{name}: {ProgressLine.Of(progress, time.GetElapsedTime(started))}");
+        {
+            var line = ProgressLine.Of(progress, time.GetElapsedTime(started));
+            // Batches take hours: the same line once in a while is enough.
+            if (progress.Batch is not null && line == said && time.GetElapsedTime(saidAt) < SameInterval)
+                continue;
+            (said, saidAt) = (line, time.GetTimestamp());
+            terminal.Error.WriteLine($"{name}: {line}");
+        }
         terminal.Error.WriteLine($"{name}: {ProgressLine.Of(progress, time.GetElapsedTime(started))}");
     }
 

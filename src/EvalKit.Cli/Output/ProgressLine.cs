@@ -31,6 +31,8 @@ internal static class ProgressLine
     private static IEnumerable<(string Text, bool IsZero, int Weight)> Parts(RunProgress progress, TimeSpan elapsed)
     {
         var (done, found, failed, spent) = (progress.Done, progress.Calls.Found, progress.Failed, progress.SpentUsd);
+        if (progress.Batch is { } batch)
+            yield return (Invariant($"round {batch.Round}: {batch.Open} {(batch.Open == 1 ? "batch" : "batches")} open, {batch.Done} of {batch.Calls} calls done"), false, 6);
         yield return (Invariant($"{done}/{progress.Planned} done"), false, 5);
         yield return (Invariant($"{found} found in store"), found == 0, 1);
         yield return (Invariant($"{failed} failed"), failed == 0, 3);

@@ -8,7 +8,7 @@ namespace EvalKit.Models;
 /// <summary>
 /// Messages. Bodies are written and read here: what a suite says is what is sent, to the last white space, and what cannot be sent fails.
 /// </summary>
-internal sealed class AnthropicChatClient : IChatClient
+internal sealed class AnthropicChatClient : IChatClient, IBatchedChat
 {
     private const string Version = "2023-06-01";
 
@@ -48,6 +48,17 @@ internal sealed class AnthropicChatClient : IChatClient
         if (serviceType == typeof(ChatClientMetadata)) return new ChatClientMetadata(AnthropicProvider.Name, _address, _settings.Model);
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
+
+    /// <inheritdoc/>
+    public IBatchService Service => field ??= new AnthropicBatches(_settings, _caller);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> WriteBody(IEnumerable<ChatMessage> messages, ChatOptions? options) => AnthropicRequest.Write(_settings with { Stream = false }, messages, options);
+
+    /// <inheritdoc/>
+    public Answer Read(int status, ReadOnlySpan<byte> body, string? requestId) => status is >= 200 and <= 299
+        ? AnswerMapper.FromChat(Complete(AnthropicReader.TryRead(body) ?? throw _caller.Errors.Malformed("message", status), requestId, null))
+        : throw _caller.Errors.FromBody(ErrorBody.Read(body), body);
 
     public void Dispose()
     {

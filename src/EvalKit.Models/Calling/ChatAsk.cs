@@ -10,6 +10,10 @@ internal sealed class ChatAsk(IChatClient client, ModelRequest request) : IAsk
 
     public CallSize Size => CostEstimate.MostOfChat(request);
 
+    public IBatchedClient? Batched => client.GetService(typeof(IBatchedChat)) as IBatchedChat;
+
+    public ReadOnlyMemory<byte> WriteBody() => ((IBatchedChat)Batched!).WriteBody(request.Messages, request.Options);
+
     public async Task<Answer> AskAsync(CancellationToken cancellationToken)
     {
         // Cancellation ends the wait even when a client does not listen to its token.

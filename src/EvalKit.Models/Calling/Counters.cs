@@ -26,6 +26,13 @@ internal sealed class Counters
 
     public void WaitEnded() => Interlocked.Decrement(ref _waiting);
 
+    /// <summary>A call that was made with a batch, in so many of them.</summary>
+    public void CameWithBatch(int attempts)
+    {
+        Interlocked.Increment(ref _calls);
+        Interlocked.Add(ref _retries, attempts - 1);
+    }
+
     public void FoundOne() => Interlocked.Increment(ref _found);
 
     public void SharedOne() => Interlocked.Increment(ref _shared);

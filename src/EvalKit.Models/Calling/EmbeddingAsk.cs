@@ -8,6 +8,10 @@ internal sealed class EmbeddingAsk(IEmbeddingGenerator<string, Embedding<float>>
 
     public CallSize Size => new(request.CanonicalJson.Length, 0, 0);
 
+    public IBatchedClient? Batched => generator.GetService(typeof(IBatchedEmbeddings)) as IBatchedEmbeddings;
+
+    public ReadOnlyMemory<byte> WriteBody() => ((IBatchedEmbeddings)Batched!).WriteBody(request.Text, request.Dimensions);
+
     public async Task<Answer> AskAsync(CancellationToken cancellationToken)
     {
         var options = request.Dimensions is { } dimensions ? new EmbeddingGenerationOptions { Dimensions = dimensions } : null;

@@ -24,6 +24,9 @@ public sealed record GatewayOptions
     /// <value>The default value is <see cref="Redactor.None"/>.</value>
     public Redactor Redactor { get; init; } = Redactor.None;
 
+    /// <summary>Where calls that the store has no answer to wait to be handed in together, in place of being made; null to make them. What they cost is counted there.</summary>
+    public BatchDesk? Batches { get; init; }
+
     /// <summary>Cancels every call of the run. Callers then get a failure of kind <see cref="ModelFailureKind.Cancelled"/>.</summary>
     public CancellationToken RunCancellation { get; init; }
 }

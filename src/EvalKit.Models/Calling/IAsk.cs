@@ -10,4 +10,11 @@ internal interface IAsk
     CallSize Size { get; }
 
     Task<Answer> AskAsync(CancellationToken cancellationToken);
+
+    /// <summary>The client that hands requests like this in together; null where its provider has no batches.</summary>
+    IBatchedClient? Batched { get; }
+
+    /// <summary>The body under which it is handed in.</summary>
+    /// <exception cref="ModelCallException">The interface has no place for an option.</exception>
+    ReadOnlyMemory<byte> WriteBody();
 }

@@ -25,7 +25,7 @@ public sealed class ModelGateway : IDisposable
         _options = options;
         _flights = new SingleFlight(options.RunCancellation);
         _traffic = new TrafficGroups(options.Clock.Real, options.MaxParallel);
-        _spending = new Spending(options.Limit);
+        _spending = options.Batches?.Spending ?? new Spending(options.Limit);
         _pipelines = new CallPipelines(options.Clock, options.JitterSeed, _counters, _traffic, _spending, options.MaxParallel);
     }
 
@@ -84,13 +84,11 @@ public sealed class ModelGateway : IDisposable
 
         var key = request.Key;
         if (settings.Stored && MayBeFound(key) && _store.Find(key) is { } known)
-        {
-            _counters.FoundOne();
-            return new ModelSuccess(key, _options.Redactor.Redact(known), found: true);
-        }
+            return Found(key, known);
 
         if (settings.Stored && _options.Mode == ResponseMode.Only)
             return _counters.Failed(new ModelFailure(key, ModelFailureKind.NotRecorded, NotRecorded(request)));
+        if (settings.Stored && _options.Batches?.Take(request, settings, ask) is { } taken) return Taken(taken);
         if (settings.Stored) return await ShareAsync(request, settings, ask, cancellationToken).ConfigureAwait(false);
         return await ReadRecordAsync(request, settings, ask, cancellationToken).ConfigureAwait(false);
     }
@@ -110,10 +108,7 @@ public sealed class ModelGateway : IDisposable
         var key = request.Key;
         // An earlier flight of this key may have landed since the store was asked.
         if (MayBeFound(key) && _store.Find(key) is { } known)
-        {
-            _counters.FoundOne();
-            return new ModelSuccess(key, _options.Redactor.Redact(known), found: true);
-        }
+            return Found(key, known);
 
         if (Volatile.Read(ref _storeFailure) is { } broken)
             return _counters.Failed(new ModelFailure(key, ModelFailureKind.StoreWrite, broken));
@@ -131,7 +126,27 @@ public sealed class ModelGateway : IDisposable
         }
 
         if (_options.Mode == ResponseMode.Refresh) _refreshed.Add(key);
+        if (_options.Batches is { IsGathering: true } desk) desk.Answered(key, response.Attempts);
         return new ModelSuccess(key, response, found: false);
+    }
+
+    /// <summary>An answer that came with a batch of this run is a call that was made, not one that was found.</summary>
+    private ModelSuccess Found(ResponseKey key, ModelResponse known)
+    {
+        if (_options.Batches?.TryCount(key, out var attempts) != true)
+        {
+            _counters.FoundOne();
+            return new ModelSuccess(key, _options.Redactor.Redact(known), found: true);
+        }
+
+        _counters.CameWithBatch(attempts);
+        return new ModelSuccess(key, _options.Redactor.Redact(known), found: false);
+    }
+
+    private ModelFailure Taken(ModelFailure failure)
+    {
+        if (_options.Batches!.TryCount(failure.Key, out var attempts)) _counters.CameWithBatch(attempts);
+        return _counters.Failed(failure);
     }
 
     private async ValueTask<AttemptOutcome> ObservedAsync(Call call, IStoredRequest request, CallSettings settings, CancellationToken token)

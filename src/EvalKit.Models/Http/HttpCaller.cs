@@ -44,21 +44,43 @@ public sealed class HttpCaller
         }
     }
 
+    /// <summary>The answer to one request whose body is written while it is sent.</summary>
+    /// <exception cref="ModelCallException">There is no answer with a status of success.</exception>
+    internal async Task<ReadOnlyMemory<byte>> SendAsync(string method, Uri address, HttpContent? content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await OpenAsync(method, address, content, cancellationToken).ConfigureAwait(false);
+            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return await ResponseBody.ReadAsync(stream, (int)response.StatusCode, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw _errors.FromException(exception);
+        }
+    }
+
     /// <summary>A response with a status of success whose body is still to be read.</summary>
     /// <exception cref="ModelCallException">The status is none of success.</exception>
-    internal async Task<HttpResponseMessage> OpenAsync(string method, Uri address, ReadOnlyMemory<byte>? body, string contentType, CancellationToken cancellationToken)
+    internal Task<HttpResponseMessage> OpenAsync(string method, Uri address, ReadOnlyMemory<byte>? body, string contentType, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        HttpContent? content = null;
         if (body is { } bytes)
         {
-            request.Content = new ReadOnlyMemoryContent(bytes);
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+            content = new ReadOnlyMemoryContent(bytes);
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         }
 
+        return OpenAsync(method, address, content, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> OpenAsync(string method, Uri address, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = content };
         foreach (var header in _headers)
         {
             if (!string.Equals(header.Name, "content-type", StringComparison.OrdinalIgnoreCase)) request.Headers.TryAddWithoutValidation(header.Name, header.Value);
-            else if (request.Content is { } content) content.Headers.ContentType = MediaTypeHeaderValue.TryParse(header.Value, out var own) ? own : content.Headers.ContentType;
+            else if (request.Content is not null) request.Content.Headers.ContentType = MediaTypeHeaderValue.TryParse(header.Value, out var own) ? own : request.Content.Headers.ContentType;
         }
 
         var response = await HttpConnections.For(address.AbsoluteUri).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);

@@ -56,11 +56,17 @@ public sealed record ModelPrice
     public decimal MostOf(CallSize size, long assumedOutput) =>
         Standard.MostOf(size.InputTokens, size.OutputTokens ?? assumedOutput) + size.Images * Image;
 
+    /// <summary>What a call of this size costs at most in a batch.</summary>
+    /// <param name="size">Its bounds.</param>
+    /// <param name="assumedOutput">Output tokens where the call sets no limit.</param>
+    public decimal MostOfBatched(CallSize size, long assumedOutput) =>
+        Batch.MostOf(size.InputTokens, size.OutputTokens ?? assumedOutput) + size.Images * Image;
+
     private TokenRates? RatesOf(string? tier) => tier switch
     {
         null or "default" or "standard" or "auto" => Standard,
-        "flex" => Flex,
-        "batch" => Batch,
+        ServiceTiers.Flex => Flex,
+        ServiceTiers.Batch => Batch,
         _ => null,
     };
 }

@@ -63,11 +63,37 @@ internal sealed class Spending(SpendingLimit limit)
         return WaitAsync(waiter, amount, cancellationToken);
     }
 
+    /// <summary>
+    /// Sets the most that a call can cost in a batch aside, where it fits. With <paramref name="isOpen"/> it is set aside in any case: its batch is open.
+    /// </summary>
+    public bool TryReserve(PriceList? prices, CallSize size, DateTimeOffset now, bool isOpen, out decimal reserved)
+    {
+        reserved = 0;
+        if (limit.Stop is null || prices is null || prices.IsFree) return true;
+        lock (_lock)
+        {
+            var amount = prices.At(now).MostOfBatched(size, _longest);
+            if (!isOpen && !Fits(amount))
+            {
+                if (_held == 0) Finish(amount);
+                return false;
+            }
+
+            Hold(amount);
+            reserved = amount;
+            return true;
+        }
+    }
+
     /// <summary>An attempt was answered.</summary>
-    public void Answered(decimal reserved, CallRole role, PriceList? prices, ModelResponse response, IAsk ask)
+    public void Answered(decimal reserved, CallRole role, PriceList? prices, ModelResponse response, IAsk ask) =>
+        Answered(reserved, role, prices, response, prices?.At(response.Time).Image > 0 ? ask.Size.Images : 0);
+
+    /// <inheritdoc cref="Answered(decimal, CallRole, PriceList?, ModelResponse, IAsk)"/>
+    public void Answered(decimal reserved, CallRole role, PriceList? prices, ModelResponse response, int images)
     {
         if (prices is not null && prices.IsFree) return;
-        var cost = PriceList.CostOf(prices, response, prices?.At(response.Time).Image > 0 ? ask.Size.Images : 0);
+        var cost = PriceList.CostOf(prices, response, images);
         lock (_lock)
         {
             _longest = Math.Max(_longest, response.Usage?.Output ?? 0);
@@ -96,6 +122,16 @@ internal sealed class Spending(SpendingLimit limit)
         {
             if (mayBeBilled)
                 _spent = _spent with { Unconfirmed = _spent.Unconfirmed + (reserved == 0 ? prices.At(now).MostOf(size, _longest) : reserved) };
+            Release(reserved);
+        }
+    }
+
+    /// <summary>A call of a batch ended without a usable answer.</summary>
+    public void Unanswered(decimal reserved, bool mayBeBilled)
+    {
+        lock (_lock)
+        {
+            if (mayBeBilled) _spent = _spent with { Unconfirmed = _spent.Unconfirmed + reserved };
             Release(reserved);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class OpenAIChatClient(OpenAISettings settings, OpenAIErrors err
 
     protected override string Noun => "chat completion";
 
-    protected override BinaryData Write(IEnumerable<ChatMessage> messages, ChatOptions? options) => OpenAIChatRequest.Write(Settings, messages, options);
+    protected override BinaryData Write(OpenAISettings written, IEnumerable<ChatMessage> messages, ChatOptions? options) => OpenAIChatRequest.Write(written, messages, options);
 
     protected override Task<ClientResult> SendAsync(BinaryContent body, RequestOptions options) => _client.CompleteChatAsync(body, options);
 

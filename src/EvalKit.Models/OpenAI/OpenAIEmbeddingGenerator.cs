@@ -7,7 +7,7 @@ using OpenAI.Embeddings;
 namespace EvalKit.Models;
 
 /// <summary>Embeddings through the SDK's pipeline, asked for as base64 to halve what travels; plain numbers are understood too.</summary>
-internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIErrors errors) : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIErrors errors) : IEmbeddingGenerator<string, Embedding<float>>, IBatchedEmbeddings
 {
     private readonly EmbeddingClient _client =
         new(settings.Model, OpenAIAuthentication.Policy(settings), OpenAIConnection.Options(settings));
@@ -20,7 +20,7 @@ internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIEr
         var texts = values.ToList();
         try
         {
-            using var body = BinaryContent.Create(Write(texts, options));
+            using var body = BinaryContent.Create(Write(texts, options?.Dimensions));
             var result = await _client.GenerateEmbeddingsAsync(body, OpenAIConnection.CallOptions(cancellationToken)).ConfigureAwait(false);
             using var response = result.GetRawResponse();
             return await ReadAsync(response, texts.Count, cancellationToken).ConfigureAwait(false);
@@ -38,12 +38,27 @@ internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIEr
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
 
+    /// <inheritdoc/>
+    public IBatchService Service => field ??= new OpenAIBatches(settings, OpenAIProvider.EmbeddingIdentity(settings), errors.Time);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> WriteBody(string text, int? dimensions) => Write([text], dimensions).ToMemory();
+
+    /// <inheritdoc/>
+    public Answer Read(int status, ReadOnlySpan<byte> body, string? requestId)
+    {
+        if (status is < 200 or > 299) throw errors.FromStatus(status, body);
+        if (!OpenAIEmbeddings.TryRead(body, 1, out var embeddings)) throw errors.Malformed("list of embeddings", status);
+        if (requestId is not null) (embeddings.AdditionalProperties ??= [])[ResponseProperties.RequestId] = requestId;
+        return AnswerMapper.FromEmbedding(embeddings);
+    }
+
     public void Dispose()
     {
         // Connections belong to the pool that all clients share.
     }
 
-    private BinaryData Write(List<string> texts, Microsoft.Extensions.AI.EmbeddingGenerationOptions? options)
+    private BinaryData Write(List<string> texts, int? dimensions)
     {
         using var scratch = JsonScratch.Take();
         var json = scratch.Writer;
@@ -53,7 +68,7 @@ internal sealed class OpenAIEmbeddingGenerator(OpenAISettings settings, OpenAIEr
         foreach (var text in texts) json.WriteStringValue(text);
         json.WriteEndArray();
         json.WriteString("encoding_format", "base64");
-        if (options?.Dimensions is { } dimensions) json.WriteNumber("dimensions", dimensions);
+        if (dimensions is { } length) json.WriteNumber("dimensions", length);
         json.WriteEndObject();
         return new BinaryData(scratch.Finish().ToArray());
     }

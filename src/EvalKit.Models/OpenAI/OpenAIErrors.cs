@@ -12,6 +12,9 @@ internal sealed class OpenAIErrors(ApiKey? key, TimeProvider time)
 
     public ModelCallException FromStatus(PipelineResponse response, ReadOnlySpan<byte> body) => _errors.FromStatus(response.Status, name => Header(response, name), body);
 
+    /// <summary>An error in a batch, where responses have no headers.</summary>
+    public ModelCallException FromStatus(int status, ReadOnlySpan<byte> body) => _errors.FromStatus(status, static _ => null, body);
+
     /// <inheritdoc cref="ProviderErrors.Limits"/>
     public RateLimitReading? Limits(PipelineResponse response) => _errors.Limits(name => Header(response, name));
 

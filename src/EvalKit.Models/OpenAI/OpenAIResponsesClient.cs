@@ -12,7 +12,7 @@ internal sealed class OpenAIResponsesClient(OpenAISettings settings, OpenAIError
 
     protected override string Noun => "response";
 
-    protected override BinaryData Write(IEnumerable<ChatMessage> messages, ChatOptions? options) => OpenAIResponsesRequest.Write(Settings, messages, options);
+    protected override BinaryData Write(OpenAISettings written, IEnumerable<ChatMessage> messages, ChatOptions? options) => OpenAIResponsesRequest.Write(written, messages, options);
 
     protected override Task<ClientResult> SendAsync(BinaryContent body, RequestOptions options) => _client.CreateResponseAsync(body, options);
 

@@ -11,9 +11,12 @@ namespace EvalKit.Models;
 /// What both interfaces that answer have in common: a request through the SDK's pipeline, an answer that is read whole or as a stream. Bodies are written and
 /// read here and not by the SDK's own types, which always name the output limit <c>max_completion_tokens</c> and cost a multiple of the time.
 /// </summary>
-internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors errors) : IChatClient
+internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors errors) : IChatClient, IBatchedChat
 {
     protected OpenAISettings Settings => settings;
+
+    /// <inheritdoc/>
+    public IBatchService Service => field ??= new OpenAIBatches(settings, OpenAIProvider.ChatIdentity(settings), errors.Time);
 
     /// <summary>What an answer is called in messages.</summary>
     protected abstract string Noun { get; }
@@ -22,7 +25,7 @@ internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors e
     {
         try
         {
-            using var body = BinaryContent.Create(Write(messages, options));
+            using var body = BinaryContent.Create(Write(settings, messages, options));
             var started = errors.Time.GetTimestamp();
             var result = await SendAsync(body, OpenAIConnection.CallOptions(cancellationToken)).ConfigureAwait(false);
             using var response = result.GetRawResponse();
@@ -53,12 +56,22 @@ internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors e
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
 
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> WriteBody(IEnumerable<ChatMessage> messages, ChatOptions? options) => Write(settings with { Stream = false }, messages, options).ToMemory();
+
+    /// <inheritdoc/>
+    public Answer Read(int status, ReadOnlySpan<byte> body, string? requestId)
+    {
+        if (status is >= 200 and <= 299) return AnswerMapper.FromChat(Read(body, status).ToChatResponse(requestId));
+        return AnswerMapper.FromChat(ReadPolicyRefusal(status, requestId, body) ?? throw errors.FromStatus(status, body));
+    }
+
     public void Dispose()
     {
         // Connections belong to the pool that all clients share.
     }
 
-    protected abstract BinaryData Write(IEnumerable<ChatMessage> messages, ChatOptions? options);
+    protected abstract BinaryData Write(OpenAISettings written, IEnumerable<ChatMessage> messages, ChatOptions? options);
 
     protected abstract Task<ClientResult> SendAsync(BinaryContent body, RequestOptions options);
 
@@ -72,7 +85,7 @@ internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors e
         if (response.IsError || response.Status is < 200 or > 299)
         {
             var error = await ResponseBody.ReadErrorAsync(response.ContentStream, cancellationToken).ConfigureAwait(false);
-            return ReadPolicyRefusal(response, error.Span) ?? throw errors.FromStatus(response, error.Span);
+            return ReadPolicyRefusal(response.Status, RequestId(response), error.Span) ?? throw errors.FromStatus(response, error.Span);
         }
 
         // A server that does not know streams answers whole.
@@ -88,9 +101,14 @@ internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors e
     private async Task<OpenAIChatCompletion> ReadWholeAsync(PipelineResponse response, CancellationToken cancellationToken)
     {
         var body = await ResponseBody.ReadAsync(response.ContentStream, response.Status, cancellationToken).ConfigureAwait(false);
-        if (!TryRead(body.Span, out var completion)) throw errors.Malformed(Noun, response.Status);
-        if (completion.Error is { } problem && !completion.HasChoice) throw errors.FromBody(problem, body.Span);
-        if (!completion.HasChoice) throw errors.Malformed($"{Noun}: it has no choices", response.Status);
+        return Read(body.Span, response.Status);
+    }
+
+    private OpenAIChatCompletion Read(ReadOnlySpan<byte> body, int status)
+    {
+        if (!TryRead(body, out var completion)) throw errors.Malformed(Noun, status);
+        if (completion.Error is { } problem && !completion.HasChoice) throw errors.FromBody(problem, body);
+        if (!completion.HasChoice) throw errors.Malformed($"{Noun}: it has no choices", status);
         return completion;
     }
 
@@ -116,13 +134,13 @@ internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors e
     }
 
     // A prompt that the provider's policy rejects is an answer about the prompt, not a failure of the call.
-    private static ChatResponse? ReadPolicyRefusal(PipelineResponse response, ReadOnlySpan<byte> body)
+    private static ChatResponse? ReadPolicyRefusal(int status, string? requestId, ReadOnlySpan<byte> body)
     {
-        if (response.Status != 400) return null;
+        if (status != 400) return null;
         var error = ErrorBody.Read(body);
         if (!error.IsContentFilter) return null;
         var completion = new OpenAIChatCompletion { Refusal = error.Message ?? "", FinishReason = FinishReasons.ContentFilter };
-        return completion.ToChatResponse(RequestId(response));
+        return completion.ToChatResponse(requestId);
     }
 
     private static string? RequestId(PipelineResponse response) =>

@@ -19,7 +19,8 @@ internal static class EntryWriter
         if (response.Time is { } time) json.WriteString("time", time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
         if (content == StoreContent.Hashes) json.WriteString("store", "hashes");
         WriteResponse(json, response, content);
-        if (content == StoreContent.Full)
+        // Of a batch that an earlier run has handed in only the key may be known.
+        if (content == StoreContent.Full && !request.CanonicalJson.IsEmpty)
         {
             json.WritePropertyName("request");
             json.WriteRawValue((redactor?.Redact(request.CanonicalJson) ?? request.CanonicalJson).Span, skipInputValidation: true);

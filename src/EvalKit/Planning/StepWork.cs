@@ -5,7 +5,9 @@ using EvalKit.Suites;
 namespace EvalKit.Planning;
 
 /// <summary>What one step of a variant takes, added up over items and repeats.</summary>
-internal sealed class StepWork(StepRuntime step)
+/// <param name="step">The step.</param>
+/// <param name="batch">Whether its calls are handed in in batches.</param>
+internal sealed class StepWork(StepRuntime step, bool batch = false)
 {
     /// <value>The default value is 1,000 answers: enough for a mean, and quickly read.</value>
     private const int Sampled = 1000;
@@ -63,7 +65,7 @@ internal sealed class StepWork(StepRuntime step)
             return;
         if (answer.Usage?.Output is { } output)
             (_foundOutput, _foundCounted) = (_foundOutput + output, _foundCounted + 1);
-        if (PriceList.CostOf(Settings.Prices, answer) is { } usd)
+        if (PriceList.CostOf(Settings.Prices, AtTier(answer)) is { } usd)
             (_foundUsd, _foundPriced) = (_foundUsd + usd, _foundPriced + 1);
         if (answer.Timings.TotalMs is { } duration)
             (_foundMs, _foundTimed) = (_foundMs + duration, _foundTimed + 1);
@@ -82,6 +84,13 @@ internal sealed class StepWork(StepRuntime step)
         InputTokens += characters / TokenEstimate.CharactersPerToken;
         MostInput += size.InputTokens;
         MostOutput += size.OutputTokens;
-        MostUsd += Settings.Prices is { } prices && (size.OutputTokens is not null || prices.At(today).Standard.MostOf(0, 1) == 0) ? prices.At(today).MostOf(size, 0) : null;
+        MostUsd += Settings.Prices is { } prices && (size.OutputTokens is not null || prices.At(today).Standard.MostOf(0, 1) == 0) ? Most(prices.At(today), size) : null;
     }
+
+    private decimal Most(ModelPrice price, CallSize size) => batch ? price.MostOfBatched(size, 0) : price.MostOf(size, 0);
+
+    /// <summary>What a recorded answer would cost as the calls to make are made.</summary>
+    private ModelResponse AtTier(ModelResponse answer) => batch ? answer with { ServiceTier = ServiceTiers.Batch }
+        : answer.ServiceTier == ServiceTiers.Batch ? answer with { ServiceTier = null }
+        : answer;
 }

@@ -45,7 +45,10 @@ public sealed record WorkEstimate
     /// <summary>What the suite's budget lets a run spend, or null.</summary>
     public required double? BudgetUsd { get; init; }
 
-    /// <summary>Seconds, from the durations on record and the stated limits; null where no duration is on record.</summary>
+    /// <summary>Whether the calls are handed in in batches and priced so.</summary>
+    public bool Batch { get; init; }
+
+    /// <summary>Seconds, from the durations on record and the stated limits; null where no duration is on record, and for batches.</summary>
     public required double? Seconds { get; init; }
 }
 

@@ -20,13 +20,14 @@ namespace EvalKit.Planning;
 /// <param name="accepted">The accepted baseline, or null.</param>
 /// <param name="run">An earlier run whose cost and duration go before those of the baseline, or null.</param>
 /// <param name="today">The day whose prices hold.</param>
-internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseStore? store, AcceptedBaseline? accepted, RecordedRun? run, DateTimeOffset today)
+/// <param name="batch">Whether calls are handed in in batches.</param>
+internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseStore? store, AcceptedBaseline? accepted, RecordedRun? run, DateTimeOffset today, bool batch = false)
 {
     /// <value>The default value is 20 calls in flight: where the suite names no number a run adapts it, and nothing says yet how far.</value>
     private const int AssumedParallel = 20;
 
     private readonly Suite _suite = plan.Suite;
-    private readonly List<List<StepWork>> _variants = [.. clients.Variants.Select(v => v.Steps.Select(s => new StepWork(s)).ToList())];
+    private readonly List<List<StepWork>> _variants = [.. clients.Variants.Select(v => v.Steps.Select(s => new StepWork(s, batch)).ToList())];
 
     public WorkEstimate Estimate()
     {
@@ -56,6 +57,7 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
             Source = source,
             UnpricedModels = [.. steps.Where(s => s.IsUnpriced).Select(s => s.Step.Model.Name).Distinct(StringComparer.Ordinal)],
             BudgetUsd = (double?)_suite.Budget.Stop,
+            Batch = batch,
             Seconds = Seconds(steps),
         };
     }
@@ -132,6 +134,8 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
         var calls = steps.Sum(s => s.ToMake);
         if (calls == 0)
             return 0;
+        if (batch && steps.Exists(s => s is { ToMake: > 0, IsFree: false }))
+            return null;
         var limited = steps.GroupBy(s => s.Model.Runtime.Settings.Limits).Select(g => Math.Max(
             60 * g.Sum(s => s.ToMake) / (g.Key.RequestsPerMinute ?? double.PositiveInfinity),
             60 * g.Sum(s => s.InputTokens + (s.SeenOutput ?? 0) * s.ToMake) / (g.Key.TokensPerMinute ?? double.PositiveInfinity))).Max();

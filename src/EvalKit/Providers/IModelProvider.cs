@@ -37,6 +37,9 @@ internal interface IModelProvider
     /// <summary>Whether its calls cost nothing, since nothing leaves the process.</summary>
     bool IsFree => false;
 
+    /// <summary>Why a model's calls cannot be handed in together, or null where they can or where nothing leaves the process.</summary>
+    string? BatchProblem(ModelDefinition model) => IsFree ? null : $"the provider '{Name}' has no batches";
+
     bool MakesEmbeddings(ModelDefinition model);
 
     /// <summary>Whether a model's answers say whether texts are harmful.</summary>

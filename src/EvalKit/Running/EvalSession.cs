@@ -7,6 +7,7 @@ using EvalKit.Planning;
 using EvalKit.Problems;
 using EvalKit.Proving;
 using EvalKit.Results;
+using EvalKit.Running.Batches;
 using EvalKit.Shapes;
 using EvalKit.Suites;
 
@@ -23,9 +24,12 @@ public sealed class EvalSession : IAsyncDisposable
     private readonly AcceptedBaseline? _accepted;
     private readonly ResponseStore _store;
     private readonly ModelGateway _gateway;
+    private readonly RecordedForm _form;
+    private readonly BatchDesk? _batches;
     private readonly RunClock _clock;
     private readonly Runner _runner;
     private readonly RunClients _clients;
+    private readonly GatewayOptions _calls;
 
     private EvalSession(RunPlan plan, RunClients clients, RunOptions options, AcceptedBaseline? accepted, ResponseStore store, Redactor redactor, RunClock clock, CancellationToken cancelCalls)
     {
@@ -35,8 +39,13 @@ public sealed class EvalSession : IAsyncDisposable
         _accepted = accepted;
         _store = store;
         _clock = clock;
-        _gateway = new ModelGateway(store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls, MaxParallel = options.MaxParallel ?? plan.Suite.MaxParallel, Limit = plan.Suite.Budget, Redactor = redactor });
-        _runner = new Runner(plan, clients, _gateway, new RecordedForm(redactor, plan.Suite.StoreContent), options, clock.Real);
+        if (options is { Batch: true, Responses: ResponseMode.Auto })
+            _batches = new BatchDesk(store, new BatchOptions { Folder = Path.Combine(options.StoreFolder, "batches"), Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, Limit = plan.Suite.Budget, Redactor = redactor });
+        _calls = new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)plan.Suite.Seed, RunCancellation = cancelCalls, MaxParallel = options.MaxParallel ?? plan.Suite.MaxParallel, Limit = plan.Suite.Budget, Redactor = redactor, Batches = _batches };
+        _gateway = new ModelGateway(store, _calls);
+        _form = new RecordedForm(redactor, plan.Suite.StoreContent);
+        _runner = new Runner(plan, clients, _gateway, _form, options, clock.Real);
+        Progress.Desk = _batches;
         PlanFindings = new PlannedGates(plan.Suite with { Variants = plan.Variants }, plan.Items, candidate => accepted?.For(candidate), options.BaselineFile is not null).Find();
         Folder = RunFolder.Of(options.OutputFolder, plan.Suite.Name, options.RunId);
     }
@@ -63,7 +72,7 @@ public sealed class EvalSession : IAsyncDisposable
     /// <param name="mode">Whether answers in the store count.</param>
     /// <param name="run">An earlier run whose cost and durations are taken where the store has none; null for the accepted baseline's.</param>
     public WorkEstimate Estimate(ResponseMode mode, RecordedRun? run = null) =>
-        new WorkEstimator(_plan, _clients, mode == ResponseMode.Refresh ? null : _store, _accepted, run, _clock.GetUtcNow()).Estimate();
+        new WorkEstimator(_plan, _clients, mode == ResponseMode.Refresh ? null : _store, _accepted, run, _clock.GetUtcNow(), _options.Batch).Estimate();
 
     /// <summary>The suite.</summary>
     public Suite Suite => _plan.Suite;
@@ -98,6 +107,8 @@ public sealed class EvalSession : IAsyncDisposable
             return (null, [.. dataProblems, .. modelProblems, .. baselineProblems]);
         if (callsAllowed && UnknownPrices(plan) is { Count: > 0 } unpriced)
             return (null, unpriced);
+        if (options.Batch && BatchRules.Check(suite, plan.Variants) is { Count: > 0 } unbatched)
+            return (null, unbatched);
         if (options.UntilDecided && EarlyStopCheck.Of(suite, plan.Variants, accepted is not null) is { Count: > 0 } undecidable)
             return (null, undecidable);
         var redactor = new Redactor(suite.Redactions, watched.Secrets);
@@ -122,12 +133,14 @@ public sealed class EvalSession : IAsyncDisposable
         using var span = RunTelemetry.Run(_plan.Suite.Name, _options.RunId);
         var started = _clock.GetUtcNow();
         Directory.CreateDirectory(Folder.Path);
+        var stopped = _batches is null ? null : await FillStoreAsync(_batches, noNewCells, cancelCalls);
         var (ran, summary) = await _runner.RunAsync(
             Folder,
             noNewCells,
             cancelCalls,
             ran => Summarise(ran.Data, Execution(started, ran), ran.StoppedBecause is not null, ran.Cancelled, ran.Watch, ran.Decided),
-            _options.UntilDecided ? run => GateWatch.Of(_plan.Suite, run, candidate => SideFor(candidate, run)) : null);
+            _options.UntilDecided ? run => GateWatch.Of(_plan.Suite, run, candidate => SideFor(candidate, run)) : null,
+            stopped);
         var proven = CountedItems.Without(_plan.Suite.Quarantine, ran.Data);
         var provenData = proven.Of(ran.Data);
         Proof = new ProofSource(provenData, _plan.Suite.Gates, _plan.Suite.Confidence, _plan.Suite.Seed, _plan.Suite.AllowMissing, candidate => proven.Of(SideFor(candidate, provenData)))
@@ -139,6 +152,13 @@ public sealed class EvalSession : IAsyncDisposable
         RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
         RunTelemetry.Ended(span, summary);
         return summary;
+    }
+
+    private async Task<string?> FillStoreAsync(BatchDesk desk, CancellationToken noNewCells, CancellationToken cancelCalls)
+    {
+        // Its counts are not those of the run: a call is looked for in every round.
+        using var gathering = new ModelGateway(_store, _calls);
+        return await new BatchedRun(_plan, _clients, gathering, desk, _form).RunAsync(noNewCells, cancelCalls);
     }
 
     /// <summary>The record of a few made-up cells, or null where the run is too short to gain from it.</summary>
@@ -160,6 +180,7 @@ public sealed class EvalSession : IAsyncDisposable
     {
         _clients.Dispose();
         _gateway.Dispose();
+        _batches?.Dispose();
         return _store.DisposeAsync();
     }
 

@@ -83,12 +83,24 @@ public sealed class RunClients : IDisposable
         }
     }
 
-    internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway, StopReason? stop) =>
-    [
-        .. suite.Graders.Select(grader => GraderCatalog.Types[grader.Definition.Type].Build(new GraderSetup(
-            grader.Definition, grader.Parameters, new ProblemList(), _surroundings with { Folder = grader.Folder }, (name, _) => Embeddings.TryGetValue(name, out var model) ? new GatewayEmbedder(gateway, model, stop) : null,
-            (name, _, options) => Judges.TryGetValue(name, out var judge) ? new GatewayJudge(gateway, judge, options, stop) : null) { Code = grader.Code, Moderators = (name, _) => Moderations.TryGetValue(name, out var model) ? new GatewayModerator(gateway, model, stop) : null })),
-    ];
+    internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway, StopReason? stop) => [.. suite.Graders.Select(g => Create(g, gateway, stop).Grader)];
+
+    /// <summary>The graders that ask models.</summary>
+    internal IReadOnlyList<IGrader> CreateCallingGraders(Suite suite, ModelGateway gateway) => [.. suite.Graders.Select(g => Create(g, gateway, null)).Where(g => g.Calls).Select(g => g.Grader)];
+
+    private (IGrader Grader, bool Calls) Create(GraderConfiguration grader, ModelGateway gateway, StopReason? stop)
+    {
+        var calls = false;
+        var built = GraderCatalog.Types[grader.Definition.Type].Build(new GraderSetup(
+            grader.Definition, grader.Parameters, new ProblemList(), _surroundings with { Folder = grader.Folder },
+            (name, _) => Embeddings.TryGetValue(name, out var model) && (calls = true) ? new GatewayEmbedder(gateway, model, stop) : null,
+            (name, _, options) => Judges.TryGetValue(name, out var judge) && (calls = true) ? new GatewayJudge(gateway, judge, options, stop) : null)
+        {
+            Code = grader.Code,
+            Moderators = (name, _) => Moderations.TryGetValue(name, out var model) && (calls = true) ? new GatewayModerator(gateway, model, stop) : null,
+        });
+        return (built, calls);
+    }
 
     private static StepModel Model(Step step, ModelDefinition model, ChatRuntime runtime)
     {

@@ -32,6 +32,9 @@ public sealed record RunOptions
     /// <summary>Whether the items run in random order and the run ends as soon as every gate is decided.</summary>
     public bool UntilDecided { get; init; }
 
+    /// <summary>Whether calls that the store has no answer to are handed in in batches, at half the price, instead of being made one by one.</summary>
+    public bool Batch { get; init; }
+
     /// <summary>The profile of the suite that is used, or null.</summary>
     public string? Profile { get; init; }
 

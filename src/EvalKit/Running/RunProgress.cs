@@ -47,7 +47,12 @@ public sealed class RunProgress
     /// <summary>Completed when half of the cells are done.</summary>
     public Task HalfDone => _halfDone.Task;
 
+    /// <summary>How far the batches of a run are while it waits for them; null otherwise.</summary>
+    public BatchProgress? Batch => Desk?.Progress;
+
     internal ModelGateway? Gateway { get; set; }
+
+    internal BatchDesk? Desk { get; set; }
 
     internal Func<SpentMoney> SpentNow { get; init; } = static () => default;
 

@@ -36,14 +36,15 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
     /// <param name="cancelCalls">When cancelled calls in flight end at once.</param>
     /// <param name="summarise">Is called when the last cell has ended, while <c>samples.jsonl</c> is written.</param>
     /// <param name="watchGates">Watches the gates of the run while its numbers come in, to end it when all are decided; null to run to the end.</param>
-    public async Task<(RunnerResult Ran, Summary Summary)> RunAsync(RunFolder folder, CancellationToken noNewCells, CancellationToken cancelCalls, Func<RunnerResult, Summary> summarise, Func<RunData, GateWatch>? watchGates = null)
+    /// <param name="stoppedBefore">Why not every answer can be had, where that is known before; null otherwise.</param>
+    public async Task<(RunnerResult Ran, Summary Summary)> RunAsync(RunFolder folder, CancellationToken noNewCells, CancellationToken cancelCalls, Func<RunnerResult, Summary> summarise, Func<RunData, GateWatch>? watchGates = null, string? stoppedBefore = null)
     {
         var suite = plan.Suite;
         var cellsOfVariant = plan.Items.Count * suite.Repeats;
         GraderDefinition[] measured = [.. suite.Graders.Select(g => g.Definition), .. BuiltinMetrics.All];
         var data = new RunData(plan.Items, suite.Repeats, [.. plan.Variants.Select(v => new VariantData(v.Name, v.IsBaseline, measured, cellsOfVariant))]);
         using var spool = new SampleSpool(folder.Spool, plan.Cells);
-        using var stop = new StopReason(plan.Variants.Count, FailuresInARow + (_stated is null ? FailuresInARow : Workers(watchGates is not null)), noNewCells, cancelCalls, time);
+        using var stop = new StopReason(plan.Variants.Count, options.Batch ? null : FailuresInARow + (_stated is null ? FailuresInARow : Workers(watchGates is not null)), noNewCells, cancelCalls, time);
         gateway.NoNewCalls = stop.NoNewCells;
         var recorder = new CellRecorder(data, spool);
         var watch = watchGates?.Invoke(data);
@@ -72,7 +73,7 @@ internal sealed class Runner(RunPlan plan, RunClients clients, ModelGateway gate
         if (decided is null && stop.IsBudget)
             CountAbsent(data, spool);
         var writing = Task.Run(() => RunFolder.WriteWhole(folder.Samples, stream => spool.WriteOrdered(stream, cell => AbsentLine(data, cell, absent))), CancellationToken.None);
-        var result = new RunnerResult(data, decided is null ? stop.Text ?? dataProblem : null, decided is null && (noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested)) { Watch = watch, Decided = decided, CallsBeyondEnd = decided is null ? null : inOrder?.CallsBeyondEnd(_begun) };
+        var result = new RunnerResult(data, decided is null ? stop.Text ?? dataProblem ?? stoppedBefore : null, decided is null && (noNewCells.IsCancellationRequested || cancelCalls.IsCancellationRequested)) { Watch = watch, Decided = decided, CallsBeyondEnd = decided is null ? null : inOrder?.CallsBeyondEnd(_begun) };
         try
         {
             return (result, summarise(result));

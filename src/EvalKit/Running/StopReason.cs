@@ -15,7 +15,7 @@ internal sealed class StopReason : IDisposable
     /// <summary>The kind of failure of calls that do not fit into the budget.</summary>
     public const string Budget = "budget";
 
-    private readonly int _failuresInARow;
+    private readonly int? _failuresInARow;
     private readonly bool[] _answered;
     private readonly int[] _inARow;
     private readonly CancellationTokenSource _noNewCells;
@@ -24,11 +24,11 @@ internal sealed class StopReason : IDisposable
     private string? _text;
 
     /// <param name="variants">The number of variants.</param>
-    /// <param name="failuresInARow">So many failed cells of one variant in a row are enough.</param>
+    /// <param name="failuresInARow">So many failed cells of one variant in a row are enough; null where every call has been made and stopping saves none.</param>
     /// <param name="noNewCells">The caller's wish that no further cell is begun.</param>
     /// <param name="cancelCalls">The caller's wish that calls in flight end at once.</param>
     /// <param name="time">The clock of the grace for calls in flight.</param>
-    public StopReason(int variants, int failuresInARow, CancellationToken noNewCells, CancellationToken cancelCalls, TimeProvider time)
+    public StopReason(int variants, int? failuresInARow, CancellationToken noNewCells, CancellationToken cancelCalls, TimeProvider time)
     {
         _failuresInARow = failuresInARow;
         _answered = new bool[variants];
@@ -117,7 +117,9 @@ internal sealed class StopReason : IDisposable
 
     private void Count(int variant, SampleError error, string finding)
     {
-        var limit = error.Kind == "connection" && !Volatile.Read(ref _answered[variant]) ? NeverConnected : _failuresInARow;
+        if (_failuresInARow is not { } enough)
+            return;
+        var limit = error.Kind == "connection" && !Volatile.Read(ref _answered[variant]) ? NeverConnected : enough;
         if (Interlocked.Increment(ref _inARow[variant]) >= limit)
             Stop($"{finding}: {limit} cells in a row failed, the last with: {error.Message}");
     }

@@ -9,11 +9,13 @@ internal sealed class RequestCounter(RequestLog? log)
     private readonly Dictionary<string, int> byMessage = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> byFault = new(StringComparer.Ordinal);
     private readonly Dictionary<int, long> byStatus = [];
+    private readonly Dictionary<string, long> batchSteps = new(StringComparer.Ordinal);
     private readonly long[] ends = new long[3];
     private long total;
     private long answered;
     private long repeated;
     private long connections;
+    private long batches;
     private int inFlight;
     private int maxInFlight;
     private int generation;
@@ -62,6 +64,14 @@ internal sealed class RequestCounter(RequestLog? log)
         }
     }
 
+    public void BatchStep(string step)
+    {
+        lock (gate)
+            batchSteps[step] = batchSteps.GetValueOrDefault(step) + 1;
+    }
+
+    public void BatchCreated() => Interlocked.Increment(ref batches);
+
     public void Connected() => Interlocked.Increment(ref connections);
 
     public void Reset()
@@ -72,8 +82,9 @@ internal sealed class RequestCounter(RequestLog? log)
             byMessage.Clear();
             byFault.Clear();
             byStatus.Clear();
+            batchSteps.Clear();
             Array.Clear(ends);
-            total = answered = repeated = connections = 0;
+            total = answered = repeated = connections = batches = 0;
             inFlight = maxInFlight = 0;
             generation++;
         }
@@ -93,6 +104,8 @@ internal sealed class RequestCounter(RequestLog? log)
                 RepeatedAfterAnswer = repeated,
                 InFlight = inFlight,
                 MaxConcurrency = maxInFlight,
+                Batches = Interlocked.Read(ref batches),
+                BatchSteps = new Dictionary<string, long>(batchSteps),
                 Connections = Interlocked.Read(ref connections),
                 ByStatus = byStatus.ToDictionary(pair => pair.Key.ToString(CultureInfo.InvariantCulture), pair => pair.Value),
                 ByFault = new Dictionary<string, long>(byFault),

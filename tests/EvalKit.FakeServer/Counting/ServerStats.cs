@@ -35,6 +35,12 @@ public sealed record ServerStats
     /// <summary>Connections accepted.</summary>
     public long Connections { get; init; }
 
+    /// <summary>Batches created. Their requests are counted one by one with all others.</summary>
+    public long Batches { get; init; }
+
+    /// <summary>Requests about files and batches: upload, create, list, state, results, cancel.</summary>
+    public IReadOnlyDictionary<string, long> BatchSteps { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Responses sent in full, by status.</summary>
     public IReadOnlyDictionary<string, long> ByStatus { get; init; } = new Dictionary<string, long>();
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EvalKit.Fakes.Batches;
 using EvalKit.Fakes.Counting;
 using EvalKit.Fakes.Faults;
 using EvalKit.Fakes.Http;
@@ -10,17 +11,18 @@ namespace EvalKit.Fakes.Endpoints;
 /// <summary>Turns a request into a reply: which endpoint, which answer, which fault.</summary>
 internal sealed class Responder(FakeServerOptions options, RequestCounter counter)
 {
-    private readonly (byte[] Path, IEndpoint Endpoint)[] endpoints =
-        new IEndpoint[] { new ChatCompletions(), new Embeddings(), new Responses(), new Messages(), new Moderations() }.Select(endpoint => (Encoding.ASCII.GetBytes(endpoint.Path), endpoint)).ToArray();
+    private static readonly IEndpoint[] All = [new ChatCompletions(), new Embeddings(), new Responses(), new Messages(), new Moderations()];
 
+    private readonly (byte[] Path, IEndpoint Endpoint)[] endpoints = [.. All.Select(endpoint => (Encoding.ASCII.GetBytes(endpoint.Path), endpoint))];
     private readonly RateLimiter limiter = new(options);
     private readonly FaultSchedule faults = new(options.Faults, options.Seed);
+    private readonly BatchOffice batches = new(options, counter, All, new FaultSchedule(options.Faults, options.Seed));
 
     /// <summary>Fills the reply; returns null for requests that are not counted.</summary>
     public Exchange? Respond(HttpRequest request, Reply reply)
     {
         reply.Clear();
-        var exchange = request.Path.Span.StartsWith("/__"u8) ? Control(request, reply) : Counted(request, reply);
+        var exchange = request.Path.Span.StartsWith("/__"u8) ? Control(request, reply) : batches.TryRespond(request, reply) ? null : Counted(request, reply);
         if (request.ClosesConnection)
             reply.Headers.Add(new("connection", "close"));
         return exchange;

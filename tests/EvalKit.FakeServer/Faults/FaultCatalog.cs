@@ -15,6 +15,7 @@ internal static class FaultCatalog
         ["429"] = (reply, options, _) => RateLimited(reply, options),
         ["insufficient-quota"] = (reply, _, _) => reply.SetError(429, "insufficient_quota", "insufficient_quota",
             "You exceeded your current quota, please check your plan and billing details."),
+        ["resource-unavailable"] = (reply, _, _) => reply.SetError(429, "resource_unavailable", "resource_unavailable", "Resource unavailable: there is no capacity for flex processing at the moment."),
         ["529"] = (reply, _, _) => reply.SetError(529, "overloaded_error", null, "Overloaded"),
         ["reset"] = (reply, _, _) => (reply.SentLength, reply.Ending) = (-1, Ending.Reset),
         ["reset-after-headers"] = (reply, _, _) => (reply.SentLength, reply.Ending) = (reply.Body.WrittenCount / 2, Ending.Reset),
@@ -35,14 +36,22 @@ internal static class FaultCatalog
         ["drip"] = (reply, options, _) => reply.Drip = options.Delay,
     };
 
+    /// <summary>The request of a batch expires; alone it is answered.</summary>
+    public const string Expire = "expire";
+
+    /// <summary>The request of a batch has no result; alone it is answered.</summary>
+    public const string Lose = "lose";
+
+    private static readonly HashSet<string> OnlyInBatches = new(StringComparer.Ordinal) { Expire, Lose };
+
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal) { "slow", "drip", "duplicate-event" };
 
-    public static string Names => string.Join(", ", Damages.Keys.Concat(AnswerShape.Names).Order(StringComparer.Ordinal));
+    public static string Names => string.Join(", ", Damages.Keys.Concat(OnlyInBatches).Concat(AnswerShape.Names).Order(StringComparer.Ordinal));
 
-    public static bool Contains(string name) => Damages.ContainsKey(name) || AnswerShape.Contains(name) || Status(name) is not null;
+    public static bool Contains(string name) => Damages.ContainsKey(name) || OnlyInBatches.Contains(name) || AnswerShape.Contains(name) || Status(name) is not null;
 
     /// <summary>Whether the client still gets a complete, well-formed answer.</summary>
-    public static bool LeavesAnswer(string name) => Harmless.Contains(name) || AnswerShape.Contains(name);
+    public static bool LeavesAnswer(string name) => Harmless.Contains(name) || OnlyInBatches.Contains(name) || AnswerShape.Contains(name);
 
     public static void Apply(FaultOptions options, Reply reply, HttpRequest request)
     {

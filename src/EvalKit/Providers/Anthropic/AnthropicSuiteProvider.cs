@@ -55,6 +55,8 @@ internal sealed class AnthropicSuiteProvider : IModelProvider
             context.Problems.Add(format, "messages have no JSON without a schema: give 'schema', or ask for JSON in the prompt");
     }
 
+    public string? BatchProblem(ModelDefinition model) => null;
+
     public bool MakesEmbeddings(ModelDefinition model) => false;
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context)

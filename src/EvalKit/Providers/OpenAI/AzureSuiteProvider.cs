@@ -38,6 +38,8 @@ internal sealed class AzureSuiteProvider : OpenAIFamilyProvider
         base.Check(model, context);
     }
 
+    public override string? BatchProblem(ModelDefinition model) => MakesEmbeddings(model) ? "Azure's batches take chat completions and Responses, no embeddings" : null;
+
     protected override OpenAISettings Connection(ModelDefinition model) => base.Connection(model) with
     {
         Service = OpenAIService.Azure,

@@ -57,6 +57,8 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
             context.Problems.Add(field, "'max_tokens_field' is about chat completions; Responses have one name for it");
     }
 
+    public virtual string? BatchProblem(ModelDefinition model) => null;
+
     public bool MakesEmbeddings(ModelDefinition model) => model.Settings.Text("kind") == "embedding";
 
     public bool Moderates(ModelDefinition model) => model.Settings.Text("kind") == "moderation";

@@ -43,6 +43,8 @@ internal sealed class RecordedProvider : IModelProvider
 
     public IEnumerable<Template> Templates(ModelDefinition model) => OutputTemplate(model) is { } output ? [output] : [];
 
+    public string? BatchProblem(ModelDefinition model) => null;
+
     public bool MakesEmbeddings(ModelDefinition model) => false;
 
     public ChatRuntime? CreateChat(ModelDefinition model, ProviderContext context)
