@@ -12,7 +12,7 @@ public sealed class BatchTests
         await using var server = FakeServer.Start(new FakeServerOptions { BatchDelay = TimeSpan.FromMilliseconds(300), Faults = ["expire@2", "500@3", "lose@4"] });
         var file = await UploadAsync(server, [.. Enumerable.Range(0, 5).Select(i => Line($"call-number-{i}", $"text {i}"))]);
 
-        var batch = await PostAsync(server, "v1/batches", $$"""{"input_file_id":"{{file}}","endpoint":"/v1/chat/completions","completion_window":"24h","metadata":{"evalkit":"mine"}}""");
+        var batch = await PostAsync(server, "v1/batches", $$$"""{"input_file_id":"{{{file}}}","endpoint":"/v1/chat/completions","completion_window":"24h","metadata":{"evalkit":"mine"}}""");
 
         Assert.Equal(("in_progress", JsonValueKind.Null), (batch.GetProperty("status").GetString(), batch.GetProperty("output_file_id").ValueKind));
         Assert.Equal((1, 5, 2), (server.Stats().Batches, server.Stats().Total, server.Stats().Answered));
@@ -46,7 +46,7 @@ public sealed class BatchTests
     public async Task Batch_LinesThatAreNoRequests_FailIt()
     {
         await using var server = FakeServer.Start();
-        var file = await UploadAsync(server, Line("a", "x"), """{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":""}}""");
+        var file = await UploadAsync(server, Line("a", "x"), """{"custom_id":"b","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[],"n":"two"}}""");
         var batch = await PostAsync(server, "v1/batches", $$"""{"input_file_id":"{{file}}","endpoint":"/v1/chat/completions","completion_window":"24h"}""");
         Assert.Equal("failed", batch.GetProperty("status").GetString());
         Assert.Equal(2, batch.GetProperty("errors").GetProperty("data")[0].GetProperty("line").GetInt32());
