@@ -19,6 +19,7 @@ internal static class LabelCommand
         var question = new Option<string?>("--question") { Description = "The question in words.", HelpName = "TEXT" };
         var variants = new Option<string[]>("--variant") { Description = "Only these variants.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var filter = new Option<string?>("--filter") { Description = "Only these items, as for run: id=..., a slice such as kind=edge, failing:RUN.", HelpName = "EXPR" };
+        var needsHuman = new Option<bool>("--needs-human") { Description = "Only answers that the suite's needs_human is about." };
         var limit = new Option<int?>("--limit") { Description = "So many items, drawn at random.", HelpName = "N", CustomParser = NumberOption.Count };
         var seed = new Option<long?>("--seed") { Description = "The seed of the draw and of every order; by default one that nobody can guess who has only the page.", HelpName = "N", CustomParser = NumberOption.Whole };
         var round = new Option<int?>("--round") { Description = "The round of labelling [default: 1].", HelpName = "N", CustomParser = NumberOption.Count };
@@ -31,7 +32,7 @@ internal static class LabelCommand
         OptionChecks.OneOfIfGiven(task, LabelTasks.All);
         var command = new Command("label", "Make a page on which people grade a run's answers without knowing which variant is which.")
         {
-            run, grader, task, question, variants, filter, limit, seed, round, dataset, fields, noReference, output, csv, LabelImportCommand.Create(terminal), LabelAgreementCommand.Create(terminal),
+            run, grader, task, question, variants, filter, needsHuman, limit, seed, round, dataset, fields, noReference, output, csv, LabelImportCommand.Create(terminal), LabelAgreementCommand.Create(terminal),
         };
         command.SetAction(parsed =>
         {
@@ -54,6 +55,7 @@ internal static class LabelCommand
                 Question = parsed.GetValue(question),
                 Variants = parsed.GetValue(variants) ?? [],
                 Filter = kept,
+                OnlyNeedsHuman = parsed.GetValue(needsHuman),
                 Limit = parsed.GetValue(limit),
                 Seed = parsed.GetValue(seed),
                 Round = parsed.GetValue(round) ?? 1,

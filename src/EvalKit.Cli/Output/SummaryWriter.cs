@@ -23,6 +23,9 @@ internal static class SummaryWriter
         output.WriteLine(terminal.Strong(Colour(terminal, summary.Verdict, $"{summary.Suite}: {Words(summary)}")));
         if (summary.Execution.Stopped is { } stopped)
             output.WriteLine($"  stopped early: {PlainText.Of(stopped)}");
+        if (summary.NeedsHuman is { } needed)
+            foreach (var line in NeedsHumanSentence.Of(needed))
+                output.WriteLine($"  {PlainText.Of(line)}");
         foreach (var item in summary.Quarantine ?? [])
             output.WriteLine($"  {PlainText.Of(QuarantineSentence.Of(item))}");
         if (summary.UntilDecided is { } until)

@@ -28,6 +28,7 @@ public static class MarkdownSummary
         new MarkdownPart("targets and values", 8_000, "", [MarkdownDecisions.Write(summary)], "").AppendTo(text);
         new MarkdownPart("comparisons with changed items", 8_000, "", Flips(summary), "").AppendTo(text);
         new MarkdownPart("findings", 4_000, "", summary.Findings.Select(f => $"- {f.Level} {f.Id}: {MarkdownText.Escape(f.Message, 500)}\n"), "\n").AppendTo(text);
+        new MarkdownPart("answers for people", 2_000, "", (summary.NeedsHuman is { } needed ? NeedsHumanSentence.Of(needed) : []).Select(l => $"- {MarkdownText.Escape(l, 500)}\n"), "\n").AppendTo(text);
         new MarkdownPart("items in quarantine", 2_000, "", (summary.Quarantine ?? []).Select(q => $"- {MarkdownText.Escape(QuarantineSentence.Of(q), 500)}\n"), "\n").AppendTo(text);
         if (summary.UntilDecided is { } until)
         {

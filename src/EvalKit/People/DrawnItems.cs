@@ -10,7 +10,7 @@ namespace EvalKit.People;
 internal sealed record DrawnItems(OrderedDictionary<string, string> Ids)
 {
     /// <summary>The items that the filter keeps, or as many of them as are wanted, drawn at random.</summary>
-    public static DrawnItems Of(string samples, LabelOptions options, long seed, ProblemList problems)
+    public static DrawnItems Of(string samples, LabelOptions options, NeededCells? needed, long seed, ProblemList problems)
     {
         var found = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         string? first = null;
@@ -21,7 +21,7 @@ internal sealed record DrawnItems(OrderedDictionary<string, string> Ids)
                 break;
             if (found.Count == 0)
                 CheckTerms(row.GetProperty("tags"), options.Filter, problems);
-            if (Matches(row, options.Filter))
+            if (Matches(row, options.Filter) && (needed is null || needed.Items.Contains(row.GetProperty("item").GetString()!)))
                 found.TryAdd(row.GetProperty("item").GetString()!, row.GetProperty("hash").GetString()!);
         }
         if (options.Limit is not { } limit || limit >= found.Count)

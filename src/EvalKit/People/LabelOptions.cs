@@ -20,6 +20,9 @@ public sealed record LabelOptions
     /// <summary>Which items are graded.</summary>
     public ItemFilter Filter { get; init; } = ItemFilter.All;
 
+    /// <summary>Whether only answers are graded that the suite wants people to look at.</summary>
+    public bool OnlyNeedsHuman { get; init; }
+
     /// <summary>How many items are drawn at random, or null for all.</summary>
     public int? Limit { get; init; }
 

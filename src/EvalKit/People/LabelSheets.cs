@@ -47,8 +47,11 @@ public static class LabelSheets
             return null;
         var nonce = Hash(folder);
         var seed = options.Seed ?? BitConverter.ToInt64(nonce);
-        var items = DrawnItems.Of(folder.Samples, options, seed, problems);
-        var answers = problems.Any ? [] : Answers(folder.Samples, items, shown, problems);
+        var needed = options.OnlyNeedsHuman ? NeededCells.Of(folder, problems) : null;
+        if (problems.Any)
+            return null;
+        var items = DrawnItems.Of(folder.Samples, options, needed, seed, problems);
+        var answers = problems.Any ? [] : Answers(folder.Samples, items, shown, needed, assignment.Task, problems);
         var material = problems.Any ? null : ShownMaterial.Of(options, items, problems);
         if (material is null || problems.Any)
             return null;
@@ -111,11 +114,13 @@ public static class LabelSheets
         return shown;
     }
 
-    private static List<RunAnswer> Answers(string path, DrawnItems items, IReadOnlyList<string> variants, ProblemList problems)
+    /// <summary>Of a comparison all answers are shown where one of them is for people.</summary>
+    private static List<RunAnswer> Answers(string path, DrawnItems items, IReadOnlyList<string> variants, NeededCells? needed, LabelTask task, ProblemList problems)
     {
         var answers = new List<RunAnswer>();
         foreach (var (_, row) in DatasetFile.Rows(path, path, problems))
-            if (items.Ids.ContainsKey(row.GetProperty("item").GetString()!) && variants.Contains(row.GetProperty("variant").GetString(), StringComparer.Ordinal) && RunAnswer.Of(row) is { } answer)
+            if (items.Ids.ContainsKey(row.GetProperty("item").GetString()!) && variants.Contains(row.GetProperty("variant").GetString(), StringComparer.Ordinal) && RunAnswer.Of(row) is { } answer
+                && (needed is null || task.IsComparison() || needed.Cells.Contains((answer.Variant, answer.Item, answer.Repeat))))
                 answers.Add(answer);
         return answers;
     }

@@ -1,5 +1,6 @@
 using EvalKit.Decisions;
 using EvalKit.EarlyStopping;
+using EvalKit.People;
 using EvalKit.Suites;
 
 namespace EvalKit.Results;
@@ -32,6 +33,9 @@ public sealed record RecordedRun(
 
     /// <summary>The items that its suite had in quarantine; they are part of the data.</summary>
     public IReadOnlyList<QuarantinedItem> Quarantine { get; init; } = [];
+
+    /// <summary>Which answers its suite wants people to look at.</summary>
+    public IReadOnlyList<NeedsHumanRule> NeedsHuman { get; init; } = [];
 
     /// <summary>Items that the run's gates made unnecessary (<c>--until-decided</c>); they are not part of its data.</summary>
     public int ItemsNotNeeded { get; init; }

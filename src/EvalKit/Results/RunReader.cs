@@ -3,6 +3,7 @@ using System.Text.Json;
 using EvalKit.Datasets;
 using EvalKit.Decisions;
 using EvalKit.Graders;
+using EvalKit.People;
 using EvalKit.Problems;
 using EvalKit.Running;
 using EvalKit.Suites;
@@ -55,6 +56,7 @@ public static class RunReader
             Gates = record.TryGetProperty("gates", out var gates) ? GateRecord.Read(gates) : null,
             Pick = record.TryGetProperty("pick", out var pick) ? PickRecord.Read(pick) : null,
             Quarantine = record.TryGetProperty("quarantine", out var quarantine) ? QuarantineRecord.Read(quarantine) : [],
+            NeedsHuman = record.TryGetProperty("needs_human", out var needed) ? NeedsHumanRecord.Read(needed) : [],
             AllowMissing = record.TryGetProperty("allow_missing", out var allowed) ? allowed.GetDouble() : SuiteDefaults.AllowMissing,
             ItemsNotNeeded = samples.ItemsNotNeeded,
         };

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EvalKit.Decisions;
+using EvalKit.People;
 
 namespace EvalKit.Results;
 
@@ -62,6 +63,10 @@ public sealed record Summary
     /// <summary>What people reach in the same work; null where the suite does not say.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<HumanResult>? Human { get; init; }
+
+    /// <summary>How many answers people have to look at; null where the suite asks for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NeedsHumanResult? NeedsHuman { get; init; }
 
     /// <summary>What a reader should know besides.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

@@ -4,6 +4,7 @@ using EvalKit.EarlyStopping;
 using EvalKit.Gates;
 using EvalKit.Metrics;
 using EvalKit.Models;
+using EvalKit.People;
 using EvalKit.Suites;
 
 namespace EvalKit.Results;
@@ -63,6 +64,7 @@ internal sealed class SummaryBuilder
             CostRatios = CostRatios(variants),
             Value = ValueTable.Of(_suite, metrics),
             Human = human,
+            NeedsHuman = NeedsHumanResult.Of(_suite.NeedsHuman, _run),
         };
     }
 

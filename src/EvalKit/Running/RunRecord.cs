@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EvalKit.Decisions;
+using EvalKit.People;
 using EvalKit.Results;
 using EvalKit.Suites;
 using EvalKit.Yaml;
@@ -51,6 +52,11 @@ internal static class RunRecord
         {
             writer.WritePropertyName("quarantine");
             QuarantineRecord.Write(writer, suite.Quarantine);
+        }
+        if (suite.NeedsHuman.Count > 0)
+        {
+            writer.WritePropertyName("needs_human");
+            NeedsHumanRecord.Write(writer, suite.NeedsHuman);
         }
         writer.WriteNumber("allow_missing", suite.AllowMissing);
         writer.WriteNumber("seed", suite.Seed);

@@ -1,6 +1,7 @@
 using EvalKit.Datasets;
 using EvalKit.Decisions;
 using EvalKit.Models;
+using EvalKit.People;
 
 namespace EvalKit.Suites;
 
@@ -48,6 +49,9 @@ public sealed record Suite
 
     /// <summary>The items that count in no metric and no gate for now.</summary>
     public IReadOnlyList<QuarantinedItem> Quarantine { get; init; } = [];
+
+    /// <summary>Which answers people have to look at.</summary>
+    public IReadOnlyList<NeedsHumanRule> NeedsHuman { get; init; } = [];
 
     /// <summary>The slices that rules name, with their places.</summary>
     internal IEnumerable<(SliceKey Slice, Yaml.YamlValue Place)> NamedSlices =>

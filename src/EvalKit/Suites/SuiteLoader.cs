@@ -5,6 +5,7 @@ using EvalKit.Decisions;
 using EvalKit.Graders;
 using EvalKit.Graders.Judging;
 using EvalKit.Models;
+using EvalKit.People;
 using EvalKit.Prices;
 using EvalKit.Problems;
 using EvalKit.Providers;
@@ -81,6 +82,7 @@ public static class SuiteLoader
             Pick = PickBinder.Bind(root["pick"], rules, problems),
             Value = ValueBinder.Bind(root["value"], rules, problems),
             Human = HumanBinder.Bind(root["human"], rules, variants, problems),
+            NeedsHuman = NeedsHumanBinder.Bind(root["needs_human"], [.. graders.Select(g => g.Definition)], rules, problems),
             Quarantine = QuarantineBinder.Bind(root["quarantine"], context),
             Repeats = root.Integer("repeats", SuiteDefaults.Repeats),
             Seed = root.OptionalInteger("seed") ?? SuiteDefaults.Seed,

@@ -1,5 +1,6 @@
 using EvalKit.Decisions;
 using EvalKit.Graders;
+using EvalKit.People;
 using EvalKit.Prices;
 using EvalKit.Shapes;
 
@@ -23,6 +24,7 @@ internal static class SuiteShape
         new Key("pick", DecisionShapes.Pick, "How `evalkit pick` chooses: hard limits first, then the metric, then cost, then latency."),
         new Key("value", DecisionShapes.Value, "What a success saves and a failure costs: break-even, value of a run, and the slices in which a human drives."),
         new Key("human", new ListShape(DecisionShapes.Human), "What people reach in the same work, beside what the variants reach."),
+        NeedsHumanBinder.Shape,
         new Key("quarantine", new ListShape(new ObjectShape(
             new Key("item", Name, "The item's id.", IsRequired: true),
             new Key("owner", Name, "Who sees to it.", IsRequired: true, Example: "ann@example.org"),

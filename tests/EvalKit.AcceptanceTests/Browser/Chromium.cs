@@ -38,7 +38,8 @@ internal sealed class Chromium : IAsyncDisposable
     /// <param name="fragment">The view and its state.</param>
     /// <param name="waitForSamples">Whether to wait until the whole file is read, or only for the first view.</param>
     /// <param name="script">The path of a script that is there before the report's own.</param>
-    public async Task<ReportPage> OpenAsync(string file, int width = 1280, int height = 800, bool dark = false, string fragment = "", bool waitForSamples = true, string? script = null)
+    /// <param name="ready">What is there once the page is drawn.</param>
+    public async Task<ReportPage> OpenAsync(string file, int width = 1280, int height = 800, bool dark = false, string fragment = "", bool waitForSamples = true, string? script = null, string ready = "nav a")
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -47,7 +48,7 @@ internal sealed class Chromium : IAsyncDisposable
         });
         if (script is not null)
             await context.AddInitScriptAsync(scriptPath: script);
-        return await ReportPage.OpenAsync(await context.NewPageAsync(), new Uri(file).AbsoluteUri, fragment, waitForSamples);
+        return await ReportPage.OpenAsync(await context.NewPageAsync(), new Uri(file).AbsoluteUri, fragment, waitForSamples, ready);
     }
 
     /// <summary>The browser's processes, for measuring them.</summary>

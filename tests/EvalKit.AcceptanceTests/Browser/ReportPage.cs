@@ -28,7 +28,7 @@ internal sealed class ReportPage : IAsyncDisposable
 
     public IReadOnlyList<string> Dialogs => _dialogs;
 
-    public static async Task<ReportPage> OpenAsync(IPage page, string address, string fragment, bool waitForSamples)
+    public static async Task<ReportPage> OpenAsync(IPage page, string address, string fragment, bool waitForSamples, string ready)
     {
         var report = new ReportPage(page);
         page.Request += (_, request) =>
@@ -50,7 +50,7 @@ internal sealed class ReportPage : IAsyncDisposable
         };
         await page.AddInitScriptAsync(WatchViolations);
         await page.GotoAsync(address + fragment, new() { WaitUntil = waitForSamples ? WaitUntilState.Load : WaitUntilState.Commit });
-        await page.Locator("nav a").First.WaitForAsync();
+        await page.Locator(ready).First.WaitForAsync();
         return report;
     }
 

@@ -181,9 +181,58 @@ public sealed class LabelTests : IDisposable
         Assert.Contains("people say the same in 75 % of pairs", _terminal.Output, StringComparison.Ordinal);
     }
 
-    private static string Items() => string.Join('\n', Enumerable.Range(0, 3).Select(i => $$"""{"id":"i{{i}}","message":"what is {{i}}?","gold":"gold of {{i}}"}""")) + "\n";
+    /// <summary>Answers for people are counted by rule, and asked about alone.</summary>
+    [Fact]
+    public async Task NeedsHuman_Rules_AreCountedAndAskedAbout()
+    {
+        Suite("type: contains\n    reference: good", "dataset: { path: items.jsonl, slices: [stakes] }", """
+            needs_human:
+              - { grader: tone, below: 1, reason: not what we say }
+              - { slice: { stakes: high } }
+            """);
+        await RunAsync();
 
-    private void Suite(string grader)
+        // Of a: i2 is bad, and i0 and i2 are of high stakes; of b: i1 and i2 are bad.
+        Assert.Contains("a: 2 answers need a person (tone below 1: 1, not what we say; stakes=high: 2)", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("b: 3 answers need a person (tone below 1: 2, not what we say; stakes=high: 2)", _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("b: 3 answers need a person", File.ReadAllText(Full(Run + "/summary.md")), StringComparison.Ordinal);
+        using (var summary = JsonDocument.Parse(File.ReadAllText(Full(Run + "/summary.json"))))
+            Assert.Equal(3, summary.RootElement.GetProperty("needs_human").GetProperty("variants").GetProperty("b").GetInt32());
+
+        Assert.Equal(ExitCodes.Passed, await _terminal.RunAsync("label", Run, "--task", "pass_fail", "--needs-human"));
+        // i0, which both answer alike; i1 of b; i2 of both.
+        Assert.Contains("4 questions (pass_fail, round 1)", _terminal.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key(), q => q.Answer == "good 1 of a");
+    }
+
+    [Theory]
+    [InlineData("{ grader: tine, below: 1 }", "there is no grader 'tine'; did you mean 'tone'?")]
+    [InlineData("{ below: 1 }", "says not whose score: name a 'grader' too")]
+    [InlineData("{ grader: tone }", "says not what of the grader's score: write 'below' or 'outcome' too")]
+    [InlineData("{ reason: because }", "holds for every answer: write 'outcome', 'grader' with 'below', or 'slice'")]
+    [InlineData("{ outcome: refuse }", "has to be one of errored, refused, truncated, unparseable, judge_failed, limit_hit, not_run, not 'refuse'; did you mean 'refused'?")]
+    [InlineData("{ slice: { stake: high } }", "'stake' is not among the dataset's slices")]
+    public async Task NeedsHuman_WrongRule_IsAProblem(string rule, string problem)
+    {
+        Suite("type: contains\n    reference: good", more: "needs_human:\n  - " + rule);
+
+        Assert.Equal(ExitCodes.Wrong, await RunAsync());
+        Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NeedsHuman_RunWithoutRules_CannotBeAskedAbout()
+    {
+        Suite("type: contains\n    reference: good");
+        await RunAsync();
+
+        Assert.Equal(ExitCodes.Wrong, await _terminal.RunAsync("label", Run, "--task", "pass_fail", "--needs-human"));
+        Assert.Contains("the suite of this run has no 'needs_human'", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    private static string Items() => string.Join('\n', Enumerable.Range(0, 3).Select(i => $$"""{"id":"i{{i}}","message":"what is {{i}}?","gold":"gold of {{i}}","stakes":"{{(i == 1 ? "low" : "high")}}"}""")) + "\n";
+
+    private void Suite(string grader, string dataset = "dataset: { path: items.jsonl }", string more = "")
     {
         _terminal.Write("items.jsonl", Items());
         _terminal.Write("a.jsonl", """{"id":"i0","output":"good 0"}""" + "\n" + """{"id":"i1","output":"good 1 of a"}""" + "\n" + """{"id":"i2","output":"bad 2 of a"}""" + "\n");
@@ -192,7 +241,7 @@ public sealed class LabelTests : IDisposable
             $$"""
             name: s
             objective: Reply well.
-            dataset: { path: items.jsonl }
+            {{dataset}}
             models:
               model-of-a: { provider: recorded, path: a.jsonl, id: id, output: output }
               model-of-b: { provider: recorded, path: b.jsonl, id: id, output: output }
@@ -204,6 +253,7 @@ public sealed class LabelTests : IDisposable
                 {{grader}}
             gates:
               - { metric: tone.mean, at_least: 0.5 }
+            {{more}}
             """);
     }
 

@@ -13,6 +13,7 @@ export interface Summary {
   readonly cost_ratios?: readonly CostRatio[];
   readonly value?: ValueSummary;
   readonly human?: readonly HumanRow[];
+  readonly needs_human?: NeedsHuman;
   readonly findings?: readonly Finding[];
 }
 
@@ -232,4 +233,16 @@ export interface HumanComparison {
   readonly headroom?: number | null;
   readonly better: "variant" | "people" | "neither" | "unknown";
   readonly proven?: boolean | null;
+}
+
+/** Answers that people have to look at: how many by variant, and by rule. */
+export interface NeedsHuman {
+  readonly variants: Readonly<Record<string, number>>;
+  readonly rules: readonly NeedsHumanCount[];
+}
+
+export interface NeedsHumanCount {
+  readonly rule: string;
+  readonly reason?: string;
+  readonly variants: Readonly<Record<string, number>>;
 }

@@ -50,9 +50,9 @@ export function WorkScreen({ sheet, rater, leave }: WorkScreenProps) {
         <h1 ref={heading} tabIndex={-1} class="visually-hidden">
           Question {work.at + 1} of {work.sheet.questions.length}
         </h1>
-        {question.material.length > 0 ? <TextPane title="What it is about" texts={question.material} kind="material" /> : null}
+        {question.material.length > 0 ? <TextPane key={`about ${question.id}`} title="What it is about" texts={question.material} kind="material" /> : null}
         {hasReference ? (
-          <TextPane title={question.references.length === 1 ? "Reference" : "References"} texts={question.references.map((text) => ({ title: "", text }))} kind="reference" />
+          <TextPane key={`reference ${question.id}`} title={question.references.length === 1 ? "Reference" : "References"} texts={question.references.map((text) => ({ title: "", text }))} kind="reference" />
         ) : null}
         <div class="work-answers">
           {question.answers.map((answer, at) => (

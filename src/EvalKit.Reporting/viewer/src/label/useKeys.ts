@@ -19,9 +19,8 @@ const synonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function useKeys(isOn: boolean, work: Work, ranking: Ranking, actions: KeyActions) {
   // The listener stays and what it does is that of the last drawing: an effect comes after painting, and the next key may be faster.
   const meaning = useRef<(key: string) => boolean>(() => false);
-  meaning.current = (key) => act(key, work, ranking, actions);
+  meaning.current = (key) => isOn && act(key, work, ranking, actions);
   useEffect(() => {
-    if (!isOn) return;
     const pressed = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isWriting(event.target)) return;
       if (!meaning.current(event.key)) return;
@@ -31,7 +30,7 @@ export function useKeys(isOn: boolean, work: Work, ranking: Ranking, actions: Ke
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [isOn]);
+  }, []);
 }
 
 function isWriting(target: EventTarget | null): boolean {

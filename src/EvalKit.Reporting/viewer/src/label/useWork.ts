@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { gradedCount, nextOpen, type Entries, type Grade } from "./grades";
 import { save } from "./file";
 import { orderedFor } from "./order";
@@ -34,7 +34,8 @@ export function useWork(original: Sheet, rater: string): Work {
   const position = Math.min(Math.max(at, 0), last);
   const question = sheet.questions[position] as Question;
 
-  useEffect(() => setKept(keep(sheet.page, rater, { entries, at: position })), [sheet, rater, entries, position]);
+  // Before anything else can happen, a reload too: effects of the other kind wait until the page is painted.
+  useLayoutEffect(() => setKept(keep(sheet.page, rater, { entries, at: position })), [sheet, rater, entries, position]);
 
   const isSaved = savedEntries === entries;
   useEffect(() => {

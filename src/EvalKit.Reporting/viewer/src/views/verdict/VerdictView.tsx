@@ -5,6 +5,7 @@ import { ComparisonPanel } from "./ComparisonPanel";
 import { Findings } from "./Findings";
 import { GateTable } from "./GateTable";
 import { MetricPanel } from "./MetricPanel";
+import { NeedsHumanList } from "./NeedsHuman";
 import { VerdictBanner } from "./VerdictBanner";
 
 /** May I merge, and what broke: everything a reviewer needs first, on one screen. */
@@ -18,6 +19,7 @@ export function VerdictView() {
         <MetricPanel summary={summary} />
         <TargetTable summary={summary} />
         <Findings findings={summary.findings ?? []} />
+        <NeedsHumanList needed={summary.needs_human} />
       </>
     );
   return (
@@ -31,6 +33,7 @@ export function VerdictView() {
         <div class="change-area">{lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}</div>
         <div class="findings-area">
           <Findings findings={summary.findings ?? []} />
+          <NeedsHumanList needed={summary.needs_human} />
         </div>
       </div>
     </>
