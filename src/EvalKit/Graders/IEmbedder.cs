@@ -7,5 +7,5 @@ internal interface IEmbedder
     string Identity { get; }
 
     /// <summary>The vector of a text, or why there is none.</summary>
-    ValueTask<(float[]? Vector, string? Failure)> EmbedAsync(string text, CancellationToken cancellation);
+    ValueTask<Embedded> EmbedAsync(string text, CancellationToken cancellation);
 }

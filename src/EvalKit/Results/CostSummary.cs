@@ -8,8 +8,9 @@ namespace EvalKit.Results;
 /// <param name="Usd">Of all cells whose price is known; null when none is.</param>
 /// <param name="Per1000">For 1,000 cells; null when a price is unknown.</param>
 /// <param name="JudgeUsd">Of judges; null when a price is unknown.</param>
+/// <param name="EmbeddingUsd">Of the vectors that its scores are made of; null when a price is unknown.</param>
 /// <param name="Priced">Whether every cell's price is known.</param>
-public sealed record CostSummary(double? Usd, [property: JsonPropertyName("per_1000")] double? Per1000, double? JudgeUsd, bool Priced)
+public sealed record CostSummary(double? Usd, [property: JsonPropertyName("per_1000")] double? Per1000, double? JudgeUsd, double? EmbeddingUsd, bool Priced)
 {
     /// <summary>The cost of a variant; cells that made no call have none and leave nothing unknown.</summary>
     /// <param name="variant">The variant.</param>
@@ -28,6 +29,6 @@ public sealed record CostSummary(double? Usd, [property: JsonPropertyName("per_1
             sum += Money.OfDouble(scores.Value(cell, 0));
             known++;
         }
-        return new CostSummary(known == 0 ? null : (double)sum, known == made ? per1000 : null, (double?)variant.Graders.Aggregate((decimal?)0, (usd, g) => usd + g.JudgeUsd), known == made && made > 0);
+        return new CostSummary(known == 0 ? null : (double)sum, known == made ? per1000 : null, (double?)variant.Graders.Aggregate((decimal?)0, (usd, g) => usd + g.JudgeUsd), (double?)variant.Graders.Aggregate((decimal?)0, (usd, g) => usd + g.EmbeddingUsd), known == made && made > 0);
     }
 }

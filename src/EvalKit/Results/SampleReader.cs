@@ -102,6 +102,7 @@ internal sealed class SampleReader(string path, int repeats, IReadOnlyList<(stri
             Outcome = Outcome.Scored,
             Columns = columns,
             Judge = judge,
+            EmbeddingUsd = !score.TryGetProperty("embedding_usd", out var vectors) ? 0 : vectors.ValueKind == JsonValueKind.Number ? Money.OfDouble(vectors.GetDouble()) : null,
             Gold = definition.HasLabels ? score.GetProperty("gold").GetString() : null,
             Predicted = definition.HasLabels ? score.GetProperty("predicted").GetString() : null,
             Terms = definition.HasTerms ? score.TryGetProperty("terms", out var terms) ? TermText.Read(terms.GetString()!) : [] : [],

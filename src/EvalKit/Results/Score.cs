@@ -38,6 +38,9 @@ public sealed record Score
     /// <summary>What judges were asked for it; null for scores without judges.</summary>
     public JudgeTrace? Judge { get; init; }
 
+    /// <summary>US dollars that the vectors it is made of cost when they were made; 0 for scores without, null where a price is unknown.</summary>
+    public decimal? EmbeddingUsd { get; init; } = 0;
+
     /// <summary>The score in [0,1], or null when there is none or it is undefined.</summary>
     public double? Value => Outcome == Outcome.Scored && Columns.Count > 0 && !double.IsNaN(Columns[0]) ? Columns[0] : null;
 

@@ -37,6 +37,9 @@ public sealed class ScoreColumns
     /// <summary>US dollars that judges cost; null where a price is unknown.</summary>
     public decimal? JudgeUsd { get; private set; } = 0;
 
+    /// <summary>US dollars that embeddings cost; null where a price is unknown.</summary>
+    public decimal? EmbeddingUsd { get; private set; } = 0;
+
     /// <summary>The state of a cell's score.</summary>
     public Outcome OutcomeOf(int cell) => _outcomes[cell];
 
@@ -84,6 +87,9 @@ public sealed class ScoreColumns
         _outcomes[cell] = score.Outcome;
         if (score.Judge is { } judge)
             AddJudge(judge);
+        if (score.EmbeddingUsd is not 0m)
+            lock (_labelLock)
+                EmbeddingUsd += score.EmbeddingUsd;
     }
 
     private void AddJudge(JudgeTrace judge)
@@ -98,7 +104,7 @@ public sealed class ScoreColumns
     /// <summary>Takes over the given cells of another table of the same definition, in their order.</summary>
     internal void CopyFrom(ScoreColumns other, IReadOnlyList<int> cells)
     {
-        (_judgeModels, JudgeUsd) = (other._judgeModels, other.JudgeUsd);
+        (_judgeModels, JudgeUsd, EmbeddingUsd) = (other._judgeModels, other.JudgeUsd, other.EmbeddingUsd);
         for (var cell = 0; cell < cells.Count; cell++)
         {
             var from = cells[cell];

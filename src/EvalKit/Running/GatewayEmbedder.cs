@@ -9,11 +9,13 @@ internal sealed class GatewayEmbedder(ModelGateway gateway, EmbeddingRuntime mod
 {
     public string Identity => $"{model.Identity.Endpoint}/{model.Identity.Model}";
 
-    public async ValueTask<(float[]? Vector, string? Failure)> EmbedAsync(string text, CancellationToken cancellation)
+    public async ValueTask<Embedded> EmbedAsync(string text, CancellationToken cancellation)
     {
         var answer = await gateway.EmbedAsync(model.Generator, new EmbeddingRequest(model.Identity, text, model.Dimensions), model.Settings, cancellation);
         if (answer is ModelFailure failure)
             GraderCalls.ThrowIfLeftForTheNextRun(failure, stop);
-        return answer is ModelSuccess { Response.Embedding: { } vector } ? (vector, null) : (null, (answer as ModelFailure)?.Message ?? "the model gave no vector");
+        return answer is ModelSuccess { Response: { Embedding: { } vector } response }
+            ? new Embedded(vector, null, PriceList.CostOf(model.Settings.Prices, response))
+            : new Embedded(null, (answer as ModelFailure)?.Message ?? "the model gave no vector", 0);
     }
 }

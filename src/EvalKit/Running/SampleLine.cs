@@ -145,6 +145,8 @@ internal sealed class SampleLine
         }
         if (score.Judge is { } judge)
             WriteJudge(judge);
+        if (score.EmbeddingUsd is not 0m)
+            _writer.WriteNumberOrNull("embedding_usd", (double?)score.EmbeddingUsd);
         if (score.Columns.Count > 1)
         {
             _writer.WriteStartObject("values");

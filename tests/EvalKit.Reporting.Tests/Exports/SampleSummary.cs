@@ -49,7 +49,7 @@ internal static class SampleSummary
         Slices = new OrderedDictionary<string, OrderedDictionary<string, MetricValue>>(StringComparer.Ordinal),
         Details = new OrderedDictionary<string, ClassificationDetails>(StringComparer.Ordinal),
         Usage = default,
-        Cost = new CostSummary(cost, cost, 0, cost is not null),
+        Cost = new CostSummary(cost, cost, 0, 0, cost is not null),
         Latency = new LatencySummary(1, 1234.5, null, null),
     };
 

@@ -35,6 +35,15 @@ public sealed class BertScoreGraderTests
         Assert.Equal(0.8749289863899042, grader.Column(score, "recall"), 1e-12);
     }
 
+    [Fact]
+    public void Grade_CostOfItsWords_IsTheScoresAlsoWhereTheyAreKnown()
+    {
+        var grader = GraderUnderTest.Of(Yaml, new TableEmbedder { ["cat"] = [1, 0], ["sat"] = [0, 2], ["dog"] = [0.6f, 0.8f], CostUsd = 0.25m });
+
+        Assert.Equal(0.75m, grader.Grade("cat sat sat", new { gold = "dog" }).EmbeddingUsd);
+        Assert.Equal(0.75m, grader.Grade("cat sat sat", new { gold = "dog" }).EmbeddingUsd);
+    }
+
     [Theory]
     [InlineData("", "cat")]
     [InlineData("cat", "")]

@@ -29,6 +29,22 @@ public sealed class EmbeddingSimilarityGraderTests
         Assert.Equal(-1, grader.Grade("a", new { gold = "c" }).Raw);
     }
 
+    [Theory]
+    [InlineData("0.5", "1.0", "1.5")]
+    [InlineData("0", "0", "0")]
+    [InlineData(null, null, null)]
+    public void Grade_CostOfItsVectors_IsTheScores(string? each, string? oneReference, string? twoReferences)
+    {
+        var embedder = new TableEmbedder { ["a"] = [1, 0], ["b"] = [3, 4], CostUsd = Usd(each) };
+        var grader = GraderUnderTest.Of(Yaml, embedder);
+
+        Assert.Equal(Usd(oneReference), grader.Grade("a", new { gold = "b" }).EmbeddingUsd);
+        Assert.Equal(Usd(twoReferences), grader.Grade("a", new { gold = new[] { "b", "a" } }).EmbeddingUsd);
+        Assert.Equal(0m, grader.Grade("", new { gold = "b" }).EmbeddingUsd);
+    }
+
+    private static decimal? Usd(string? amount) => amount is null ? null : decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public void Grade_FailedOrBrokenEmbedding_IsErrored()
     {

@@ -27,6 +27,14 @@ public sealed class NearestLabelGraderTests
     }
 
     [Fact]
+    public void Grade_CostOfTheOutput_IsTheScoresAndThatOfTheLabelsNobodys()
+    {
+        var embedder = new TableEmbedder { ["positive"] = [3, 4], ["negative"] = [2, 0], ["good"] = [4, 3], CostUsd = 0.25m };
+
+        Assert.Equal(0.25m, GraderUnderTest.Of(Yaml, embedder).Grade("good", new { gold = "positive" }).EmbeddingUsd);
+    }
+
+    [Fact]
     public void Grade_Descriptions_AreEmbeddedInPlaceOfLabels()
     {
         // (4, 3) has 0.6 with (0, 1) and 0.8 with (1, 0).

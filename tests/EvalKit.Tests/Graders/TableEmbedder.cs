@@ -12,11 +12,14 @@ internal sealed class TableEmbedder : Dictionary<string, float[]>, IEmbedder
 
     public int Calls { get; private set; }
 
+    /// <summary>What each vector cost.</summary>
+    public decimal? CostUsd { get; init; } = 0;
+
     public string Identity => "table";
 
-    public ValueTask<(float[]? Vector, string? Failure)> EmbedAsync(string text, CancellationToken cancellation)
+    public ValueTask<Embedded> EmbedAsync(string text, CancellationToken cancellation)
     {
         Calls++;
-        return new(TryGetValue(text, out var vector) ? (vector, null) : (null, $"no vector for {text}"));
+        return new(TryGetValue(text, out var vector) ? new Embedded(vector, null, CostUsd) : new Embedded(null, $"no vector for {text}", 0));
     }
 }

@@ -9,10 +9,11 @@ internal sealed class BertScoreGrader(GraderSetup setup, ReferenceWeights? weigh
 
     protected override async ValueTask<Score> GradeAsync(string text, IReadOnlyList<string> references, GradingContext context, CancellationToken cancellation)
     {
+        var bill = new EmbeddingBill();
         try
         {
-            var result = await Metrics.BertScore.ScoreAsync(_embedder!, text, references, weights?.Value, baseline, cancellation);
-            return Scores.Of(Share(result.F1), result.F1, Share(result.Precision), Share(result.Recall)) with { Reason = result.IsEmpty ? "a text without words is like no other" : null };
+            var result = await Metrics.BertScore.ScoreAsync(_embedder!.On(bill), text, references, weights?.Value, baseline, cancellation);
+            return Scores.Of(Share(result.F1), result.F1, Share(result.Precision), Share(result.Recall)) with { EmbeddingUsd = bill.Usd, Reason = result.IsEmpty ? "a text without words is like no other" : null };
         }
         catch (EmbeddingException e)
         {

@@ -8,25 +8,28 @@ internal sealed class EmbeddingSimilarityGrader(GraderSetup setup) : TextGrader(
 
     protected override async ValueTask<Score> GradeAsync(string text, IReadOnlyList<string> references, GradingContext context, CancellationToken cancellation)
     {
+        var bill = new EmbeddingBill();
+        float[]? output = null;
         double? best = null;
         foreach (var reference in references)
         {
-            var (cosine, failure) = await CompareAsync(text, reference, cancellation);
+            if (text.Length == 0 || reference.Length == 0)
+            {
+                best = Math.Max(best ?? -1, text.Length == reference.Length ? 1 : 0);
+                continue;
+            }
+            if (output is null)
+            {
+                (output, var problem) = bill.Add(await _embedder!.EmbedAsync(text, cancellation));
+                if (output is null)
+                    return Score.Missing(Outcome.Errored, problem);
+            }
+            var (gold, absence) = bill.Add(await _embedder!.EmbedAsync(reference, cancellation));
+            var (cosine, failure) = gold is null ? (0, absence) : EmbeddingCosine.Of(output, gold);
             if (failure is not null)
                 return Score.Missing(Outcome.Errored, failure);
             best = Math.Max(best ?? -1, cosine);
         }
-        return best is { } value ? Scores.Of(Math.Max(0, value), value) : Score.Missing(Outcome.Errored, "there is no reference");
-    }
-
-    private async ValueTask<(double Cosine, string? Failure)> CompareAsync(string text, string reference, CancellationToken cancellation)
-    {
-        if (text.Length == 0 || reference.Length == 0)
-            return (text.Length == reference.Length ? 1 : 0, null);
-        var (left, failure) = await _embedder!.EmbedAsync(text, cancellation);
-        if (left is null)
-            return (0, failure);
-        var (right, otherFailure) = await _embedder.EmbedAsync(reference, cancellation);
-        return right is null ? (0, otherFailure) : EmbeddingCosine.Of(left, right);
+        return best is { } value ? Scores.Of(Math.Max(0, value), value) with { EmbeddingUsd = bill.Usd } : Score.Missing(Outcome.Errored, "there is no reference");
     }
 }

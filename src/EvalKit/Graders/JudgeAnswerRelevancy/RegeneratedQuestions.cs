@@ -22,25 +22,25 @@ internal sealed class RegeneratedQuestions(IEmbedder? embedder, int count) : IJu
             return failure;
         string[] questions = [.. reply.Verdict.GetProperty("questions").EnumerateArray().Select(q => q.GetString()!)];
         var noncommittal = reply.Verdict.GetProperty("noncommittal").GetBoolean();
-        var (mean, problem) = await NearnessAsync(judged.Material.Texts(JudgeMaterial.Question)[0], questions, cancellation);
+        var (mean, problem) = await NearnessAsync(judged.Material.Texts(JudgeMaterial.Question)[0], questions, judged.Vectors, cancellation);
         if (problem is not null)
             return JudgeReading.Failed(problem, Outcome.Errored);
         return new JudgeReading { Score = noncommittal ? 0 : Math.Max(0, mean), Raw = mean, Values = [noncommittal ? 1 : 0], Reason = string.Join(" / ", questions) };
     }
 
-    private async Task<(double Mean, string? Problem)> NearnessAsync(string asked, string[] questions, CancellationToken cancellation)
+    private async Task<(double Mean, string? Problem)> NearnessAsync(string asked, string[] questions, EmbeddingBill bill, CancellationToken cancellation)
     {
         if (embedder is null)
             return (0, "there is no embedding model");
         if (asked.Length == 0 || questions.Any(q => q.Length == 0))
             return (0, "a question is empty");
-        var (original, problem) = await embedder.EmbedAsync(asked, cancellation);
+        var (original, problem) = bill.Add(await embedder.EmbedAsync(asked, cancellation));
         var sum = 0.0;
         foreach (var question in questions)
         {
             if (original is null)
                 return (0, problem);
-            var (vector, other) = await embedder.EmbedAsync(question, cancellation);
+            var (vector, other) = bill.Add(await embedder.EmbedAsync(question, cancellation));
             if (vector is null)
                 return (0, other);
             var (cosine, wrong) = EmbeddingCosine.Of(original, vector);

@@ -17,6 +17,9 @@ internal sealed class JudgeCase(IJudge judge, JudgeCellMaterial material, Templa
 
     public TemplateScope Scope { get; } = scope;
 
+    /// <summary>What the vectors cost that the verdict is made of.</summary>
+    public EmbeddingBill Vectors { get; } = new();
+
     /// <summary>The answers so far, in the order of the questions.</summary>
     public IReadOnlyList<JudgeAnswer> Answers => _answers;
 

@@ -71,10 +71,10 @@ internal sealed class JudgeGrader : IGrader
         var begun = await JudgeAsync(first, task, cancellation);
         // A reading that is a distribution already stands for all samples.
         if (_samples == 1 || begun.Spread is not null)
-            return new Seat(judge.Name, begun, begun.Spread ?? 0, first.Answers);
+            return new Seat(judge.Name, begun, begun.Spread ?? 0, first.Answers, first.Vectors.Usd);
         var cases = Enumerable.Range(1, _samples - 1).Select(sample => new JudgeCase(judge, material, scope, sample)).ToList();
         JudgeReading[] readings = [begun, .. await Task.WhenAll(cases.Select(c => JudgeAsync(c, task, cancellation)))];
-        return new Seat(judge.Name, JudgePanel.OfSamples(readings, _words.Count > 0), Deviation(readings), [.. first.Answers, .. cases.SelectMany(c => c.Answers)]);
+        return new Seat(judge.Name, JudgePanel.OfSamples(readings, _words.Count > 0), Deviation(readings), [.. first.Answers, .. cases.SelectMany(c => c.Answers)], cases.Aggregate(first.Vectors.Usd, (sum, c) => sum + c.Vectors.Usd));
     }
 
     private async Task<JudgeReading> JudgeAsync(JudgeCase judged, string task, CancellationToken cancellation)
@@ -108,6 +108,7 @@ internal sealed class JudgeGrader : IGrader
             Reason = Reason(seats, whole),
             Predicted = whole.Label,
             Judge = trace,
+            EmbeddingUsd = seats.Aggregate((decimal?)0, (sum, s) => sum + s.EmbeddingUsd),
         };
         return _passThreshold is null ? score : score.WithThreshold(_passThreshold);
     }
@@ -130,5 +131,5 @@ internal sealed class JudgeGrader : IGrader
     }
 
     /// <summary>One judge with its verdict.</summary>
-    private sealed record Seat(string Judge, JudgeReading Reading, double Deviation, IReadOnlyList<JudgeAnswer> Answers);
+    private sealed record Seat(string Judge, JudgeReading Reading, double Deviation, IReadOnlyList<JudgeAnswer> Answers, decimal? EmbeddingUsd);
 }

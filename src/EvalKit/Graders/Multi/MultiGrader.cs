@@ -16,7 +16,7 @@ internal sealed class MultiGrader(GraderSetup setup, IReadOnlyList<(string Name,
         var scores = new Score[graders.Count];
         for (var i = 0; i < scores.Length; i++)
             scores[i] = await graders[i].Grader.GuardedGradeAsync(context, cancellation);
-        return Combine(scores).WithThreshold(setup.PassThreshold) with { Judge = JudgeTrace.Join(scores) };
+        return Combine(scores).WithThreshold(setup.PassThreshold) with { Judge = JudgeTrace.Join(scores), EmbeddingUsd = scores.Aggregate((decimal?)0, (sum, s) => sum + s.EmbeddingUsd) };
     }
 
     private Score Combine(Score[] scores)

@@ -24,8 +24,8 @@ internal sealed class NearestLabelGrader(GraderSetup setup) : TextGrader(setup)
         var (vectors, failure) = await LabelsAsync(cancellation);
         if (vectors is null)
             return Score.Missing(Outcome.Errored, failure);
-        var (output, outputFailure) = await _embedder!.EmbedAsync(text, cancellation);
-        return output is null ? Score.Missing(Outcome.Errored, outputFailure) : Compare(gold, output, vectors);
+        var (output, outputFailure, cost) = await _embedder!.EmbedAsync(text, cancellation);
+        return output is null ? Score.Missing(Outcome.Errored, outputFailure) : Compare(gold, output, vectors) with { EmbeddingUsd = cost };
     }
 
     private Score Compare(int gold, float[] output, float[][] vectors)
