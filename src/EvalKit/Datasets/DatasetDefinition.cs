@@ -24,6 +24,12 @@ public sealed record DatasetDefinition
     /// <summary>Fields whose values divide the items into slices.</summary>
     public IReadOnlyList<string> Slices { get; init; } = [];
 
+    /// <summary>By slice field the share of each value in production; shares of a field sum to 1.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Production { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal);
+
+    /// <summary>After how many days the review of an item is too old, or null.</summary>
+    public int? ReviewAfterDays { get; init; }
+
     /// <summary>The number of items drawn without replacement, or null for all.</summary>
     public int? SampleSize { get; init; }
 

@@ -54,7 +54,7 @@ internal sealed class SummaryBuilder
             Status = cancelled ? "cancelled" : incomplete ? "incomplete" : "complete",
             Verdict = Verdict(gates, incomplete || cancelled),
             Execution = execution,
-            Dataset = dataset,
+            Dataset = _suite.Dataset.Production.Count == 0 ? dataset : dataset with { Mix = ProductionMix.Of(_suite, _run.Items, variants) },
             Cells = cells,
             Variants = variants,
             Comparisons = comparisons,

@@ -210,7 +210,7 @@ public sealed class EvalSession : IAsyncDisposable
         var data = counted.Of(ran);
         var fingerprints = _plan.Variants.Zip(data.Variants).ToDictionary(p => p.First.Name, p => VariantFingerprint.Of(p.First, p.Second), StringComparer.Ordinal);
         var summary = new SummaryBuilder(_plan.Suite, data, fingerprints, candidate => counted.Of(SideFor(candidate, data))) { Early = decided is null ? null : new EarlyVerdicts(decided.Watch) }
-            .Build(new DatasetSummary(_plan.Suite.Dataset.ShownAs, data.Items.Count, _plan.DatasetHash), execution, stopped, cancelled);
+            .Build(new DatasetSummary(_plan.Suite.Dataset.ShownAs, data.Items.Count, _plan.DatasetHash) { Profile = _plan.Profile }, execution, stopped, cancelled);
         summary = summary with
         {
             Cells = counted.IsAll ? summary.Cells : CellCounts.Of(ran.Variants.SelectMany(v => v.Outcomes)),

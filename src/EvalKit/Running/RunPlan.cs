@@ -11,6 +11,9 @@ namespace EvalKit.Running;
 /// <param name="DatasetHash">SHA-256 of the dataset file, 64 hexadecimal digits.</param>
 public sealed record RunPlan(Suite Suite, IReadOnlyList<Variant> Variants, ItemTable Items, IReadOnlyList<int> Rows, string DatasetHash)
 {
+    /// <summary>What the data are made of.</summary>
+    public DataProfile? Profile { get; init; }
+
     /// <summary>The number of cells: variants x items x repeats.</summary>
     public int Cells => Variants.Count * Items.Count * Suite.Repeats;
 }

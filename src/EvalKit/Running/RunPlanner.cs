@@ -38,6 +38,7 @@ public static class RunPlanner
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var splits = new SortedSet<string>(StringComparer.Ordinal);
         var table = new ItemTableBuilder(dataset.Cluster, dataset.Slices);
+        var profile = new DataProfileBuilder(dataset);
         var rows = new List<int>();
         var inSplit = 0;
         var named = new NamedValues([.. options.Filter.Fields, .. suite.NamedSlices.Select(s => s.Slice.Field)]);
@@ -49,12 +50,16 @@ public static class RunPlanner
             var split = ItemTableBuilder.Value(item.Fields, "split");
             splits.Add(split);
             if (dataset.Split is not null && split != dataset.Split)
+            {
+                profile.SeeOther(item);
                 continue;
+            }
             inSplit++;
             named.See(item);
             check.Run(item);
             if (!options.Filter.Matches(item))
                 continue;
+            profile.See(item);
             table.Add(item);
             rows.Add(item.Row);
         }
@@ -71,7 +76,7 @@ public static class RunPlanner
             if (!lines.ContainsKey(entry.Item))
                 problems.Add(entry.Place!, $"there is no item '{entry.Item}'{NearestName.Hint(entry.Item, lines.Keys)}");
         var kept = Draw(rows.Count, dataset, options.Limit);
-        return new RunPlan(suite, variants, table.Build(kept), kept.ConvertAll(position => rows[position]), problems.Any ? "" : FileHash(dataset.Path));
+        return new RunPlan(suite, variants, table.Build(kept), kept.ConvertAll(position => rows[position]), problems.Any ? "" : FileHash(dataset.Path)) { Profile = profile.Build() };
     }
 
     /// <summary>Keys and texts of absurd length would be sent, paid for and recorded.</summary>

@@ -137,6 +137,8 @@ public static class SuiteLoader
             MaxItemChars = value.OptionalInteger("max_item_chars"),
             Cluster = value.Text("cluster"),
             Slices = value.Texts("slices"),
+            Production = ProductionShares.Read(value?["production"], value.Texts("slices"), context.Problems),
+            ReviewAfterDays = (int?)value.OptionalInteger("review_after_days"),
             SampleSize = value?["sample"].OptionalInteger("size") is { } size ? (int)Math.Min(size, int.MaxValue) : null,
             SampleSeed = value?["sample"].OptionalInteger("seed") ?? 1,
         };

@@ -67,6 +67,8 @@ internal static class SuiteShape
         new Key("cluster", Name, "The field that names the sampling unit (customer, passage, conversation); errors are then clustered.", Example: "customer"),
         new Key("max_item_chars", new IntegerShape(1), "The most characters that an item may have, all its fields together; a longer one stops the run before it begins.", Default: "64 MiB a row"),
         new Key("slices", new ListShape(Name) { OrSingle = true }, "Fields whose values divide the items into slices.", Example: "[kind, language]"),
+        new Key("production", new MapShape(new MapShape(new NumberShape(0, 1)) { MinimumEntries = 1 }), "By slice field the share of each value in production, for how representative the items are and what variants would score there.", Example: "{ kind: { typical: 0.8, edge: 0.15, adversarial: 0.05 } }"),
+        new Key("review_after_days", new IntegerShape(1, 36_500), "After how many days the review of an item (field `last_reviewed`, else `added_at`) is too old.", Example: "180"),
         new Key("sample", new ObjectShape(
             new Key("size", new IntegerShape(1), "How many items are drawn without replacement.", IsRequired: true),
             new Key("seed", new IntegerShape(0), "The seed of the draw.", Default: "1")), "Runs a random subset."));

@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using EvalKit.Benchmarks.Load;
 
 namespace EvalKit.Benchmarks.Report;
 
-/// <summary>A run of two recorded variants with questions and answers of about 1,000 bytes each, made by the built tool.</summary>
+/// <summary>A run of two recorded variants, made by the built tool: each cell has 1,000 bytes of text, a question and an answer of 500 bytes.</summary>
 internal sealed class ReportFolder : IDisposable
 {
     private const int Seed = 20261121;
-    private const int TextLength = 1000;
+    private const int TextLength = 500;
 
     private static readonly string[] Kinds = ["typical", "edge", "adversarial", "easy", "past_failure"];
 
@@ -23,10 +24,9 @@ internal sealed class ReportFolder : IDisposable
             models:
               before: { provider: recorded, path: before.jsonl, id: id, output: output, latency_s: latency_s, cost_usd: cost_usd, output_tokens: output_tokens }
               after: { provider: recorded, path: after.jsonl, id: id, output: output, latency_s: latency_s, cost_usd: cost_usd, output_tokens: output_tokens }
-            prompts: { question: "{{ item.question }}" }
             variants:
-              before: { prompt: question, model: before, baseline: true }
-              after: { prompt: question, model: after }
+              before: { model: before, baseline: true }
+              after: { model: after }
             graders:
               word: { type: contains, reference: "{{ item.word }}" }
             gates:
@@ -51,11 +51,33 @@ internal sealed class ReportFolder : IDisposable
 
     private string Run => Path.Combine(In("reports"), "large", "r");
 
-    public Task RunAsync() => MeasuredProcess.RunDotnetAsync(ToolLocation.Find(null), "run", In("suite.yaml"), "--quiet", "--run-id", "r", "--output", In("reports"), "--store", In("store"));
+    public async Task RunAsync()
+    {
+        await MeasuredProcess.RunDotnetAsync(ToolLocation.Find(null), "run", In("suite.yaml"), "--quiet", "--run-id", "r", "--output", In("reports"), "--store", In("store"));
+        AddInputs(Path.Combine(Run, "samples.jsonl"));
+    }
 
     public Task<ProcessUsage> WriteReportAsync() => MeasuredProcess.RunDotnetAsync(ToolLocation.Find(null), "report", Run, "--output", Report);
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>Recorded answers have no prompts: the questions are put where a called model's stand, since they are half of a report's texts.</summary>
+    private void AddInputs(string samples)
+    {
+        var without = samples + ".without";
+        File.Move(samples, without);
+        using (var writer = new StreamWriter(samples, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
+        {
+            var items = File.ReadLines(In("items.jsonl"));
+            foreach (var (line, item) in File.ReadLines(without).Zip(items.Concat(items)))
+            {
+                var at = line.IndexOf("\"output\":", StringComparison.Ordinal);
+                var question = JsonElement.Parse(item).GetProperty("question").GetString();
+                writer.WriteLine($"{line[..at]}\"input\":[{{\"role\":\"user\",\"content\":\"{question}\"}}],{line[at..]}");
+            }
+        }
+        File.Delete(without);
+    }
 
     private static string Answer(int item, ZipfTexts texts, string word) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"id":"item-{{item}}","output":"{{texts.Text(TextLength - word.Length)}} {{word}}","latency_s":{{0.2 + texts.Uniform() * 3:R}},"cost_usd":0.0004,"output_tokens":{{150 + (item % 60)}}}""");

@@ -74,6 +74,20 @@ internal static class SampleLineParser
                 ReadCode(ref reader, index, name, grader);
             else if (name == "outcome")
                 ReadCode(ref reader, index, "score_outcome", grader);
+            else if (name == "values" && reader.TokenType == JsonTokenType.StartObject)
+                ReadCalibration(ref reader, index, grader);
+            else
+                reader.Skip();
+        }
+    }
+
+    /// <summary>The stated confidence of an answer and whether it was right, where a grader measures both.</summary>
+    private static void ReadCalibration(ref Utf8JsonReader reader, SampleIndex index, string grader)
+    {
+        while (ReadProperty(ref reader, out var name))
+        {
+            if (name is "confidence" or "correct")
+                ReadReal(ref reader, index, name, grader);
             else
                 reader.Skip();
         }

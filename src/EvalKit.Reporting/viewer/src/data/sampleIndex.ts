@@ -15,6 +15,9 @@ export interface SampleIndex {
   /** NaN where a cell has no score by that grader. */
   readonly scores: ReadonlyMap<string, Float64Array>;
   readonly passed: ReadonlyMap<string, CodeColumn>;
+  /** By grader: the probability that an answer gave itself, and 1 where it was right, 0 where not. */
+  readonly confidence: ReadonlyMap<string, Float64Array>;
+  readonly correct: ReadonlyMap<string, Float64Array>;
 }
 
 /** Values out of a small set: `values[codes[row]]`, code -1 for none. */
@@ -64,6 +67,8 @@ export function readSampleIndex(buffer: ArrayBuffer): SampleIndex {
     tags: codes.get("tag") ?? new Map(),
     scores: reals.get("score") ?? new Map(),
     passed: codes.get("passed") ?? new Map(),
+    confidence: reals.get("confidence") ?? new Map(),
+    correct: reals.get("correct") ?? new Map(),
   };
 }
 

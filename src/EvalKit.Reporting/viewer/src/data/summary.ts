@@ -1,10 +1,12 @@
+import type { DataProfile, ProductionMix } from "./dataset";
+
 /** The parts of summary.json that the viewer shows. Every number is shown as it stands there; nothing is computed again. */
 export interface Summary {
   readonly suite: string;
   readonly objective?: string;
   readonly status: string;
   readonly verdict: Verdict;
-  readonly dataset?: { readonly path: string; readonly items: number; readonly hash: string };
+  readonly dataset?: DatasetSummary;
   readonly cells: OutcomeCounts & { readonly planned: number };
   readonly variants: Readonly<Record<string, VariantSummary>>;
   readonly comparisons?: readonly Comparison[];
@@ -15,6 +17,14 @@ export interface Summary {
   readonly human?: readonly HumanRow[];
   readonly needs_human?: NeedsHuman;
   readonly findings?: readonly Finding[];
+}
+
+export interface DatasetSummary {
+  readonly path: string;
+  readonly items: number;
+  readonly hash: string;
+  readonly profile?: DataProfile;
+  readonly mix?: readonly ProductionMix[];
 }
 
 export type Verdict = "passed" | "failed" | "inconclusive" | "invalid";

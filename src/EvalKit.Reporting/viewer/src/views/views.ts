@@ -1,6 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { CompareView } from "./compare/CompareView";
 import { CostView } from "./cost/CostView";
+import { DataView } from "./data/DataView";
 import { HistoryView } from "./history/HistoryView";
 import { RecordView } from "./record/RecordView";
 import { SamplesView } from "./samples/SamplesView";
@@ -27,6 +28,7 @@ export const views: readonly View[] = [
   { name: "slices", title: "Slices", component: SlicesView, printed: true },
   { name: "cost", title: "Cost and speed", component: CostView, printed: true },
   { name: "targets", title: "Targets", component: TargetsView, printed: true },
+  { name: "data", title: "Data", component: DataView, printed: true },
   { name: "history", title: "History", component: HistoryView, printed: true },
   { name: "record", title: "Record", component: RecordView, printed: true },
 ];

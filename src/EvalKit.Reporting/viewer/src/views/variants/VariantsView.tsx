@@ -1,5 +1,6 @@
 import { Section } from "../../components/Section";
 import { useReport } from "../../state/report";
+import { CalibrationPlots } from "./CalibrationPlots";
 import { ClassificationSection } from "./ClassificationSection";
 import { MetricChart } from "./MetricChart";
 import { MetricTable } from "./MetricTable";
@@ -21,6 +22,7 @@ export function VariantsView() {
         <MetricChart summary={summary} />
       </Section>
       <RetrievalCurves summary={summary} />
+      <CalibrationPlots summary={summary} />
       <ScoreDistributions summary={summary} />
       <Section title="Outcomes">
         <OutcomeTable variants={summary.variants} />

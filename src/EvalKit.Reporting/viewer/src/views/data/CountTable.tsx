@@ -1,0 +1,46 @@
+import { Num } from "../../components/Num";
+import { WideTable } from "../../components/WideTable";
+import { count } from "../../format/numbers";
+import { linkTo } from "../../state/location";
+import { useSamples } from "../../state/samples";
+
+interface CountTableProps {
+  readonly label: string;
+  /** The tag that samples can be filtered by, where the suite has it among its slices. */
+  readonly field: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** How many items have which value, with a bar for their share. */
+export function CountTable({ label, field, counts }: CountTableProps) {
+  const isSlice = useSamples()?.index.tags.has(field) ?? false;
+  const largest = Math.max(1, ...Object.values(counts));
+  return (
+    <WideTable label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{field}</th>
+          <th scope="col" class="number">
+            Items
+          </th>
+          <th scope="col">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(counts).map(([value, items]) => (
+          <tr key={value}>
+            <th scope="row">{isSlice ? <a href={linkTo("samples", { [`tag.${field}`]: value })}>{value}</a> : value}</th>
+            <td class="number">
+              <Num value={items} format={count} />
+            </td>
+            <td class="tally-cell">
+              <span class="tally-bar" aria-hidden="true">
+                <span class="count" style={{ width: `${(100 * items) / largest}%` }} />
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  );
+}
