@@ -29,8 +29,6 @@ internal sealed class ReportFolder : IDisposable
               after: { model: after }
             graders:
               word: { type: contains, reference: "{{ item.word }}" }
-            gates:
-              - { metric: word.mean, against: baseline, margin: 0.02 }
             """);
         var texts = new ZipfTexts(Seed);
         using var dataset = Open("items.jsonl");

@@ -6,9 +6,16 @@ export interface Run {
   readonly suite?: { readonly path?: string; readonly hash?: string };
   readonly dataset?: { readonly path?: string; readonly hash?: string; readonly items?: number };
   readonly variants?: Readonly<Record<string, VariantSetup>>;
-  readonly graders?: Readonly<Record<string, { readonly type: string; readonly signature?: string }>>;
+  readonly graders?: Readonly<Record<string, GraderSetup>>;
   readonly seed?: number;
   readonly repeats?: number;
+}
+
+export interface GraderSetup {
+  readonly type: string;
+  readonly signature?: string;
+  /** Who judged, where the grader is a judge. */
+  readonly judge?: { readonly served_models: readonly string[]; readonly fingerprint: string };
 }
 
 export interface VariantSetup {

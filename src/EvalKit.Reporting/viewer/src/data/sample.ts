@@ -40,6 +40,8 @@ export interface Score {
   readonly gold?: string | null;
   readonly predicted?: string | null;
   readonly reference?: unknown;
+  /** Where the grader is a judge: which models it asked, how often, for how much, and the keys of their answers. */
+  readonly judge?: Readonly<Record<string, unknown>>;
   readonly values?: Readonly<Record<string, number | null>>;
 }
 

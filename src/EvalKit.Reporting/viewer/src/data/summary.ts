@@ -1,4 +1,5 @@
 import type { DataProfile, ProductionMix } from "./dataset";
+import type { CorrectedValue, JudgeSummary } from "./judges";
 
 /** The parts of summary.json that the viewer shows. Every number is shown as it stands there; nothing is computed again. */
 export interface Summary {
@@ -16,6 +17,7 @@ export interface Summary {
   readonly value?: ValueSummary;
   readonly human?: readonly HumanRow[];
   readonly needs_human?: NeedsHuman;
+  readonly judges?: readonly JudgeSummary[];
   readonly findings?: readonly Finding[];
 }
 
@@ -39,6 +41,8 @@ export interface VariantSummary {
   readonly cost?: Cost;
   readonly latency?: Latency;
   readonly details?: Readonly<Record<string, GraderDetails>>;
+  /** By metric, where people's labels correct a judge. */
+  readonly corrected?: Readonly<Record<string, CorrectedValue>>;
 }
 
 export type MetricsByName = Readonly<Record<string, Metric>>;

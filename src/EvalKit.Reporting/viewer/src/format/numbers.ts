@@ -23,7 +23,8 @@ export function milliseconds(value: number): string {
   if (Math.abs(value) >= 7_200_000) return `${signed((value / 3_600_000).toFixed(1))} h`;
   if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
   if (value >= 1000) return `${(value / 1000).toFixed(2)} s`;
-  return value >= 100 ? `${value.toFixed(0)} ms` : `${value.toFixed(1)} ms`;
+  if (value >= 100) return `${value.toFixed(0)} ms`;
+  return value >= 0.1 || value === 0 ? `${value.toFixed(1)} ms` : `${Number(value.toPrecision(2))} ms`;
 }
 
 export function dollars(value: number): string {

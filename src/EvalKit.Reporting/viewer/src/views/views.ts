@@ -3,6 +3,7 @@ import { CompareView } from "./compare/CompareView";
 import { CostView } from "./cost/CostView";
 import { DataView } from "./data/DataView";
 import { HistoryView } from "./history/HistoryView";
+import { JudgesView } from "./judges/JudgesView";
 import { RecordView } from "./record/RecordView";
 import { SamplesView } from "./samples/SamplesView";
 import { SlicesView } from "./slices/SlicesView";
@@ -28,6 +29,7 @@ export const views: readonly View[] = [
   { name: "slices", title: "Slices", component: SlicesView, printed: true },
   { name: "cost", title: "Cost and speed", component: CostView, printed: true },
   { name: "targets", title: "Targets", component: TargetsView, printed: true },
+  { name: "judges", title: "Judges", component: JudgesView, printed: true },
   { name: "data", title: "Data", component: DataView, printed: true },
   { name: "history", title: "History", component: HistoryView, printed: true },
   { name: "record", title: "Record", component: RecordView, printed: true },

@@ -26,9 +26,10 @@ function pointsOf(summary: Summary, name: string) {
 
 /** The points that no point of at most their cost equals or exceeds, from the cheapest on. */
 function paretoFront<T extends { readonly cost: number; readonly value: number }>(points: readonly T[]): readonly T[] {
-  const cheapestFirst = points.toSorted((a, b) => a.cost - b.cost || b.value - a.value);
-  let best = -Infinity;
-  return cheapestFirst.filter(({ value }) => value > best && ((best = value), true));
+  const front: T[] = [];
+  for (const point of points.toSorted((a, b) => a.cost - b.cost || b.value - a.value))
+    if (point.value > (front.at(-1)?.value ?? -Infinity)) front.push(point);
+  return front;
 }
 
 function chart(summary: Summary, metric: string): PlotOptions {

@@ -11,7 +11,7 @@ interface CountTableProps {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** How many items have which value, with a bar for their share. */
+/** How many items have which value; bars repeat the counts. */
 export function CountTable({ label, field, counts }: CountTableProps) {
   const isSlice = useSamples()?.index.tags.has(field) ?? false;
   const largest = Math.max(1, ...Object.values(counts));
@@ -23,7 +23,7 @@ export function CountTable({ label, field, counts }: CountTableProps) {
           <th scope="col" class="number">
             Items
           </th>
-          <th scope="col">Share</th>
+          <td />
         </tr>
       </thead>
       <tbody>

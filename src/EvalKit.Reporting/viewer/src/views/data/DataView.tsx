@@ -13,10 +13,10 @@ export function DataView() {
   return (
     <>
       <div class="side-by-side">
-        <Section title="Origin" note="Field `origin`: results on synthetic items say less of production.">
+        <Section title="Origin" note="Results on synthetic items say less of production.">
           <CountTable label="Items by origin" field="origin" counts={profile.origins} />
         </Section>
-        <Section title="Kinds" note="Field `kind`.">
+        <Section title="Kinds">
           <CountTable label="Items by kind" field="kind" counts={profile.kinds} />
           {profile.missing_kinds.length > 0 ? <p class="warning">No item is {profile.missing_kinds.join(" or ")}.</p> : null}
         </Section>

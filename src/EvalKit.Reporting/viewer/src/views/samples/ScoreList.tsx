@@ -1,4 +1,5 @@
 import { OutcomeBadge } from "../../components/Badge";
+import { Facts } from "../../components/Facts";
 import { Num } from "../../components/Num";
 import type { Score } from "../../data/sample";
 import { score as scoreFormat } from "../../format/numbers";
@@ -34,6 +35,12 @@ export function ScoreList({ scores }: { readonly scores: Readonly<Record<string,
             <div class="reason" dir="auto">
               {score.reason}
             </div>
+          ) : null}
+          {score.judge ? (
+            <details>
+              <summary>Judge</summary>
+              <Facts facts={score.judge} />
+            </details>
           ) : null}
         </li>
       ))}

@@ -8,7 +8,11 @@ export function TargetsView() {
   const { summary } = useReport();
   const { targets = [], value, human = [] } = summary;
   if (targets.length === 0 && !value && human.length === 0)
-    return <p class="empty">The suite states no targets, no value of a case and nothing that people reach (keys `targets`, `value` and `human`).</p>;
+    return (
+      <p class="empty">
+        The suite states no targets, no value of a case and nothing that people reach: keys <code>targets</code>, <code>value</code> and <code>human</code>.
+      </p>
+    );
   return (
     <>
       <TargetTable summary={summary} />
