@@ -20,6 +20,7 @@ internal static class EvalKitCommand
         ("validate", ValidateCommand.Create),
         ("score", ScoreCommand.Create),
         ("graders", GradersCommand.Create),
+        ("judge", JudgeCommand.Create),
         ("plan", PlanCommand.Create),
         ("prove-gate", ProveGateCommand.Create),
         ("pick", PickCommand.Create),

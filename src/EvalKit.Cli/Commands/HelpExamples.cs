@@ -51,6 +51,14 @@ internal static class HelpExamples
             "evalkit graders token_f1                   parameters, example, edge cases",
             "evalkit graders --markdown > docs/graders.md",
         ],
+        ["judge"] = ["evalkit judge check judgements.jsonl --judge verdict --human label"],
+        ["check"] =
+        [
+            "evalkit judge check judgements.jsonl --judge verdict --human label",
+            "evalkit judge check verdicts.jsonl --labels people.csv --judge first second third --human ann ben      repeats and raters",
+            "evalkit judge check pairs.jsonl --judge winner --swapped winner_swapped --human gold --length answer_1 answer_2",
+            "evalkit judge check scores.jsonl --judge predicted.fluency --human human.fluency --within document --json",
+        ],
         ["plan"] = ["evalkit plan evals/support-triage.yaml", "evalkit plan evals/support-triage.yaml --margin 0.02 --power 0.9"],
         ["prove-gate"] = ["evalkit prove-gate evals/support-triage.yaml", "evalkit prove-gate reports/x/20261120T093000Z-3f2a --baseline evals/baselines/x.json"],
         ["label"] =
@@ -88,6 +96,15 @@ internal static class HelpExamples
           0    scored
           3    incomplete: more rows without a score than allow_missing (default 2 %), or the output could not be written
           4    the graders, the file or an option is wrong, or no row could be read
+        """;
+
+    private const string JudgeCodes = """
+        Verdicts are compared with what more than half of the raters say (numbers: with their mean); votes without a majority are no consensus and left out.
+        Repeats tell how often the judge agrees with itself; the first of them is compared with people. A verdict that cannot be read is judge_failed.
+
+        Exit codes:
+          0    checked
+          4    a table, a column or an option is wrong
         """;
 
     private const string PickCodes = """
@@ -128,6 +145,8 @@ internal static class HelpExamples
                 output.WriteLine(Codes);
             if (command.Name is "score")
                 output.WriteLine(ScoreCodes);
+            if (command.Name is "check")
+                output.WriteLine(JudgeCodes);
             if (command.Name is "pick")
                 output.WriteLine(PickCodes);
             return code;

@@ -15,6 +15,10 @@ internal static class SummaryWriter
         var output = terminal.Output;
         output.WriteLine();
         WriteVariants(output, summary);
+        foreach (var sentence in CorrectionSentence.Of(summary))
+            output.WriteLine($"  {PlainText.Of(sentence)}");
+        if (summary.Variants.Values.Any(v => v.Corrected is not null))
+            output.WriteLine();
         foreach (var gate in summary.Gates)
             WriteGate(terminal, gate, summary);
         DecisionWriter.Write(terminal, summary);

@@ -25,6 +25,7 @@ public static class MarkdownSummary
         new MarkdownPart("gates", 24_000, GateHead, Gates(summary), "\n").AppendTo(text);
         text.Append(MarkdownChart.Write(summary));
         new MarkdownPart("variants", 8_000, VariantHead(summary), Variants(summary), "\n").AppendTo(text);
+        new MarkdownPart("corrections by people's labels", 8_000, CorrectionHead, Corrections(summary), "\n").AppendTo(text);
         new MarkdownPart("targets and values", 8_000, "", [MarkdownDecisions.Write(summary)], "").AppendTo(text);
         new MarkdownPart("comparisons with changed items", 8_000, "", Flips(summary), "").AppendTo(text);
         new MarkdownPart("findings", 4_000, "", summary.Findings.Select(f => $"- {f.Level} {f.Id}: {MarkdownText.Escape(f.Message, 500)}\n"), "\n").AppendTo(text);
@@ -50,6 +51,18 @@ public static class MarkdownSummary
     private static IEnumerable<string> Gates(Summary summary) => summary.Gates
         .OrderBy(g => g.Outcome switch { Verdicts.Failed => 0, Verdicts.Invalid => 1, Verdicts.Inconclusive => 2, _ => 3 })
         .Select(g => $"| {Mark(g.Outcome)} {g.Outcome} | {MarkdownText.Escape(GateSentence.Subject(g))} | {MarkdownText.Escape(GateSentence.Finding(g, summary), 400)} |\n");
+
+    private const string CorrectionHead = "| corrected by people's labels | grader alone | corrected | labels | grader minus people |\n|---|---|---|---|---|\n";
+
+    /// <summary>What people's labels make of graders' numbers.</summary>
+    private static IEnumerable<string> Corrections(Summary summary) =>
+        from variant in summary.Variants
+        from corrected in variant.Value.Corrected ?? []
+        let value = corrected.Value
+        select $"| {MarkdownText.Escape(corrected.Key)} of {MarkdownText.Escape(variant.Key)} | {Numbers.Show(value.Judge)} "
+            + $"| {(value.Value is null ? MarkdownText.Escape(value.Problem ?? "") : $"{Numbers.Show(value.Value)} ({Numbers.Range(value.Low, value.High)})")} "
+            + $"| {Numbers.Count(value.Labels)} of {Numbers.Count(value.Items)} "
+            + $"| {(value.Bias is null ? "–" : $"{Numbers.Signed(value.Bias)} ({Numbers.SignedRange(value.BiasLow, value.BiasHigh)})")} |\n";
 
     private static string VariantHead(Summary summary)
     {

@@ -17,7 +17,9 @@ public static class GateSentence
         var adjusted = comparison.Level > 0 ? Numbers.Percent(comparison.Level) : "";
         return $"{Numbers.Show(comparison.BaselineValue)} -> {Numbers.Show(comparison.CandidateValue)}, difference {Numbers.Signed(comparison.Difference)}{Relative(comparison)} "
             + $"({adjusted} interval {Numbers.SignedRange(comparison.Low, comparison.High)}), n {Numbers.Count(comparison.N)}, "
-            + $"{Numbers.Count(comparison.Flips.WorsenedTotal)} worse, {Numbers.Count(comparison.Flips.ImprovedTotal)} better, "
+            + (comparison.Labels is { } labels
+                ? $"{Numbers.Count(labels)} labelled on both sides ({Numbers.Count(comparison.Losses)} worse, {Numbers.Count(comparison.Wins)} better), "
+                : $"{Numbers.Count(comparison.Flips.WorsenedTotal)} worse, {Numbers.Count(comparison.Flips.ImprovedTotal)} better, ")
             + $"smallest detectable difference {Numbers.Show(comparison.MinimumDetectable)}{(comparison.NoiseFloor is { } noise ? $", two runs of the baseline differ by up to {Numbers.Show(noise)}" : "")}: {Decided(gate.Reason, gate)}";
     }
 

@@ -51,6 +51,18 @@ public static class IntervalMethods
     /// <summary>The same, extended to what unseen pairs could do (<see cref="UnseenItems"/>).</summary>
     public const string PairedJackknifeUnseen = "paired-jackknife-unseen";
 
+    /// <summary>Welch's interval of two independent means.</summary>
+    public const string Welch = "welch-t";
+
+    /// <summary>Human labels of some items correct a judge that scored all: <see cref="CorrectedMean"/>.</summary>
+    public const string PredictionPowered = "ppi++";
+
+    /// <summary>The same within strata of items, weighted by their shares.</summary>
+    public const string StratifiedPredictionPowered = "ppi++-stratified";
+
+    /// <summary>A pass rate corrected by sensitivity and specificity on labels of other items: <see cref="RoganGladen"/>.</summary>
+    public const string RoganGladen = "rogan-gladen";
+
     /// <summary>Nothing is known beyond the range of the metric.</summary>
     public const string None = "none";
 }

@@ -42,6 +42,22 @@ public static class MeanInterval
         return BootstrapTInterval.Compute(values, level, seed, resamples);
     }
 
+    /// <summary>Welch's interval of the difference of the means of two independent samples (Welch 1947).</summary>
+    /// <param name="first">At least two finite values.</param>
+    /// <param name="second">At least two finite values.</param>
+    /// <param name="level">Confidence level in (0, 1).</param>
+    /// <returns>The interval of first minus second; NaN ends where neither sample has any spread.</returns>
+    public static Interval Welch(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level)
+    {
+        Guard.Level(level);
+        var (errorOfFirst, errorOfSecond) = (StandardError.OfMean(first), StandardError.OfMean(second));
+        var error = double.Hypot(errorOfFirst, errorOfSecond);
+        if (error == 0)
+            return new(double.NaN, double.NaN);
+        var degrees = Math.Pow(error, 4) / (Math.Pow(errorOfFirst, 4) / (first.Length - 1) + Math.Pow(errorOfSecond, 4) / (second.Length - 1));
+        return Around(Moments.Mean(first) - Moments.Mean(second), StudentTDistribution.Critical(level, degrees) * error);
+    }
+
     /// <summary>
     /// Hedged betting interval for any distribution on [0, 1] (Waudby-Smith and Ramdas 2024, "Estimating means of bounded random variables by
     /// betting", hedged capital at a fixed n with bets truncated at 3/4). Needs no variance: it has positive width for a constant sample.

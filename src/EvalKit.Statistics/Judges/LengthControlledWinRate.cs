@@ -51,7 +51,7 @@ public readonly record struct LengthControlledWinRate(double WinRate, Interval I
         return new(AtEqualLengths(columns, coefficients, ones), bootstrap.Interval, Moments.Mean(preferences), coefficients[1]);
     }
 
-    private static double[][] Columns(ReadOnlySpan<double> lengthDifferences, ReadOnlySpan<double> difficulty)
+    internal static double[][] Columns(ReadOnlySpan<double> lengthDifferences, ReadOnlySpan<double> difficulty)
     {
         var intercept = new double[lengthDifferences.Length];
         var length = new double[intercept.Length];

@@ -58,6 +58,16 @@ public static class PredictionPowered
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(folds, labels.Length / 2);
 
+        var (rectified, meanWeight) = Rectify(labels, judged, unlabelled, seed, folds);
+        var value = meanWeight * Moments.Mean(unlabelled) + Moments.Mean(rectified);
+        var error = Math.Sqrt(meanWeight * meanWeight * Moments.Variance(unlabelled) / unlabelled.Length + Moments.Variance(rectified) / labels.Length);
+        return new(value, error, MeanInterval.Around(value, StudentTDistribution.Critical(level, labels.Length - 1) * error));
+    }
+
+    /// <summary>Y - lambda F of every label, its lambda learnt on the other folds, and the mean lambda.</summary>
+    internal static (double[] Rectified, double Weight) Rectify(
+        ReadOnlySpan<double> labels, ReadOnlySpan<double> judged, ReadOnlySpan<double> unlabelled, long seed, int folds)
+    {
         var order = Enumerable.Range(0, labels.Length).ToArray();
         new SeededGenerator(seed).Shuffle<int>(order);
         var rectified = new double[labels.Length];
@@ -73,9 +83,7 @@ public static class PredictionPowered
             }
         }
 
-        var value = meanWeight * Moments.Mean(unlabelled) + Moments.Mean(rectified);
-        var error = Math.Sqrt(meanWeight * meanWeight * Moments.Variance(unlabelled) / unlabelled.Length + Moments.Variance(rectified) / labels.Length);
-        return new(value, error, MeanInterval.Around(value, StudentTDistribution.Critical(level, labels.Length - 1) * error));
+        return (rectified, meanWeight);
     }
 
     private static double[] Pick(ReadOnlySpan<double> values, int[] indices)

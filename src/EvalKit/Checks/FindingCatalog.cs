@@ -98,6 +98,14 @@ public static class FindingCatalog
         "The server counted no tokens for some answers. Theirs are estimated at four characters a token, and so is what they cost.",
         "Let the server report its usage where it can.");
 
+    internal static FindingKind KinderThanPeople { get; } = new("EK140", Warning, "A grader is kinder than people",
+        "On the outputs that people labelled the grader's scores are higher, and the whole interval of the difference lies above zero. A system that is tuned on such a grader learns to please it.",
+        "Read the corrected value; list the disagreements by clause of the rubric (`evalkit judge check`) and write down the policy that is missing.");
+
+    internal static FindingKind FavoursVariant { get; } = new("EK141", Warning, "A grader favours one variant",
+        "The difference of two variants by the grader's scores lies outside the interval of what people would say: it likes something about one of them that people do not.",
+        "Gate with `on: corrected`; look at labelled outputs on which grader and people disagree.");
+
     internal static FindingKind Headroom { get; } = new("EK124", Hint, "What is left to gain",
         "The suite says how far people agree with one another on a metric. What a variant lacks to that is its headroom; at or above it a higher score would fit one person's labels rather than do the work better.",
         "Without headroom: better labels, or harder items. With much of it: the metric can still tell variants apart.");
@@ -107,7 +115,7 @@ public static class FindingCatalog
     [
         NoGates, NoBaseline, MissingScores, ItemsChanged, Changed, Failures, WeakProxy, GraderHint, Imbalance,
         Chance, ServedModel, DifferentialMissingness, JudgeIsTarget, Undecidable, AllowanceUsed, TooSmall, FloorOrCeiling, BelowNoise,
-        Fallback, CachedCount, NotSent, EstimatedUsage, Headroom,
+        Fallback, CachedCount, NotSent, EstimatedUsage, Headroom, KinderThanPeople, FavoursVariant,
     ];
 
     /// <summary>The text of <c>docs/findings.md</c>.</summary>

@@ -21,6 +21,7 @@ internal sealed class RunFindings(Suite suite, RunData run, IReadOnlyDictionary<
         .. run.Variants.Where(v => v.EstimatedCalls > 0).Select(v => FindingCatalog.EstimatedUsage.Says($"{v.Name}: the tokens of {v.EstimatedCalls} of {v.Calls} calls are estimated, because the server did not count them")),
         .. LabelFindings.Of(variants),
         .. JudgeFindings.Of(suite),
+        .. CorrectionFindings.Of(variants, comparisons),
     ];
 
     private IEnumerable<Finding> OfGates()

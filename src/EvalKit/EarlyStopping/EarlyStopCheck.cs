@@ -28,6 +28,7 @@ internal static class EarlyStopCheck
 
     private static string? Obstacle(GateRule gate, MetricDefinition metric) => metric switch
     {
+        _ when gate.Correction is not null => "it is corrected by people's labels, for which there is no test that may be looked at after every item",
         SetMetric => "it is a number of the whole set and no mean over items, for which there is no test that may be looked at after every item",
         QuantileMetric => "a quantile has no test that may be looked at after every item",
         { Range.IsBounded: false } => "it has no largest value, and bets need bounds",

@@ -1,3 +1,4 @@
+using EvalKit.Corrections;
 using EvalKit.Results;
 using EvalKit.Statistics;
 using EvalKit.Suites;
@@ -57,10 +58,31 @@ internal sealed class Comparer(
             return (null, $"the baseline has no column '{column}' of grader '{request.Grader}': accept a new one");
         if (sample.Pairs.Count == 0)
             return (null, "no item of the baseline is among the items of this run with the same content");
+        if (request is { Correction: { } correction, Metric: ColumnMean corrected })
+            return Corrected(request, correction, corrected, side, sample, ColumnOf(candidate.Definition, baseline.Definition, corrected.Column));
         PairedEvidence? evidence = request.Metric is ColumnMean mean
             ? MeanEvidence.Of(sample, ItemValues.Of(candidate, mean, run.Items.Count, run.Repeats), ItemValues.Of(baseline, mean with { Column = ColumnOf(candidate.Definition, baseline.Definition, mean.Column) }, side.Data.Items.Count, side.Data.Repeats), mean, seed)
             : SetEvidence.Of(sample, PairedColumns.Of(sample, candidate, run.Repeats, baseline, side.Data.Repeats), PairedBounds.Of(sample, candidate, run.Repeats, baseline, side.Data.Repeats, request.Metric), request.Metric, level, seed);
         return evidence is null ? (null, "no item is scored on both sides") : (evidence, null);
+    }
+
+    /// <summary>The same on what people would say: both sides need labels.</summary>
+    private (PairedEvidence? Evidence, string? Problem) Corrected(ComparisonRequest request, Correction correction, ColumnMean metric, BaselineSide side, PairedSample sample, int baselineColumn)
+    {
+        var labels = request.Candidate.Grader(correction.Labels)!;
+        if (side.Variant.Grader(correction.Labels) is not { } baselineLabels)
+            return (null, $"the baseline has no labels '{correction.Labels}': label outputs of both sides, run the baseline as a variant or accept it anew");
+        var partner = CorrectionRules.Partner(metric, labels.Definition)!;
+        if (CorrectionRules.Partner(metric, baselineLabels.Definition) is not { } baselinePartner || labels.Definition.Signature != baselineLabels.Definition.Signature)
+            return (null, $"the labels changed from {baselineLabels.Definition.Signature} to {labels.Definition.Signature}: accept a new baseline");
+        var (evidence, problem) = CorrectedEvidence.Of(
+            sample,
+            (Values(request.Candidate.Grader(request.Grader)!, metric, run), Values(side.Variant.Grader(request.Grader)!, metric with { Column = baselineColumn }, side.Data)),
+            (Values(labels, partner, run), Values(baselineLabels, baselinePartner, side.Data)),
+            correction.Strata, level, seed);
+        return evidence is null ? (null, problem ?? "no item is scored on both sides") : (evidence, null);
+
+        static ItemValues Values(ScoreColumns scores, ColumnMean metric, RunData data) => ItemValues.Of(scores, metric, data.Items.Count, data.Repeats);
     }
 
     /// <summary>The position of the candidate's column in the baseline, or -1: further cut-offs or variants of a grader move its columns.</summary>
@@ -108,6 +130,9 @@ internal sealed class Comparer(
             ItemsChanged = pairing.Changed,
             ItemsAdded = pairing.Added,
             ItemsRemoved = pairing.Removed,
+            On = request.Correction is null ? null : GateRule.Corrected,
+            Labels = (evidence as CorrectedEvidence)?.Labels,
+            JudgeWeight = (evidence as CorrectedEvidence)?.JudgeWeight,
             Changes = FingerprintDifference.Of(side.Fingerprint, fingerprints.GetValueOrDefault(request.Candidate.Name)),
         };
         if (evidence is null)

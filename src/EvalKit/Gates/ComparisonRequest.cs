@@ -1,3 +1,4 @@
+using EvalKit.Corrections;
 using EvalKit.Results;
 using EvalKit.Suites;
 
@@ -9,4 +10,5 @@ namespace EvalKit.Gates;
 /// <param name="Metric">The metric.</param>
 /// <param name="Slice">The slice, or null for all items.</param>
 /// <param name="Gate">What the gate asks, or null when none does.</param>
-internal sealed record ComparisonRequest(VariantData Candidate, string Grader, MetricDefinition Metric, SliceKey? Slice, GateTerms? Gate);
+/// <param name="Correction">People's labels that correct the scores, or null for the scores themselves.</param>
+internal sealed record ComparisonRequest(VariantData Candidate, string Grader, MetricDefinition Metric, SliceKey? Slice, GateTerms? Gate, Correction? Correction = null);

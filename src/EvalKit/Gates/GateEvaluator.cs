@@ -44,10 +44,12 @@ internal sealed class GateEvaluator(
 
     private GateResult Threshold(GateRule rule, string variant)
     {
+        if (rule.Correction is not null && proven(rule, variant) is { Value: null } uncorrected)
+            return Result(rule, variant, null, Verdicts.Invalid, uncorrected.Signature) with { N = uncorrected.N };
         var metrics = rule.Slice is null ? variants[variant].Metrics : variants[variant].Slices.GetValueOrDefault(rule.Slice.ToString());
         if (metrics?.GetValueOrDefault(rule.Metric) is not { Value: not null } metric)
             return Result(rule, variant, null, Verdicts.Invalid, rule.Slice is not null && metrics is null ? $"there is no item with {rule.Slice}" : "there is no scored item");
-        var (outcome, reason, wouldDecide, tolerated) = new ThresholdVerdict(rule, rule.NeedsInterval ? metric = proven(rule, variant) : metric, allowMissing).Decide();
+        var (outcome, reason, wouldDecide, tolerated) = new ThresholdVerdict(rule, rule.NeedsInterval || rule.Correction is not null ? metric = proven(rule, variant) : metric, allowMissing).Decide();
         return Result(rule, variant, metric.Value, outcome, reason) with
         {
             Low = metric.Low,
@@ -69,5 +71,6 @@ internal sealed class GateEvaluator(
         Value = value,
         Outcome = outcome,
         Reason = reason,
+        On = rule.Correction is null ? null : GateRule.Corrected,
     };
 }

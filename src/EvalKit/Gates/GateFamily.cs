@@ -1,3 +1,4 @@
+using EvalKit.Corrections;
 using EvalKit.Results;
 using EvalKit.Suites;
 
@@ -33,7 +34,7 @@ internal sealed class GateFamily
                 if (_indexes.TryAdd((gate, variant.Name), _requests.Count))
                 {
                     var (scores, metric) = variant.Metric(gate.Metric)!.Value;
-                    _requests.Add((new ComparisonRequest(variant, scores.Definition.Name, metric, gate.Slice, GateTerms.Of(gate)), side!));
+                    _requests.Add((new ComparisonRequest(variant, scores.Definition.Name, metric, gate.Slice, GateTerms.Of(gate), gate.Correction), side!));
                 }
     }
 
@@ -46,11 +47,14 @@ internal sealed class GateFamily
     /// <summary>Which of the comparisons a gate on a variant rests on; null without a baseline.</summary>
     public int? ComparisonOf(GateRule rule, string variant) => _indexes.TryGetValue((rule, variant), out var index) ? index : null;
 
-    /// <summary>The metric of a threshold at the level of its share of the error.</summary>
+    /// <summary>The metric of a threshold at the level of its share of the error; of a corrected one that needs no interval at the suite's level.</summary>
     public MetricValue Proven(GateRule rule, string variant)
     {
         var level = 1 - (1 - _level) / Math.Max(1, Proofs + _requests.Count);
-        var (scores, metric) = _run.Variants.First(v => v.Name == variant).Metric(rule.Metric)!.Value;
+        var data = _run.Variants.First(v => v.Name == variant);
+        var (scores, metric) = data.Metric(rule.Metric)!.Value;
+        if (rule.Correction is { } correction)
+            return new CorrectionTable(_run, [correction], _seed).Metric(data, correction, (ColumnMean)metric, rule.Slice, rule.NeedsInterval ? level : _level);
         return new MetricCalculator(_run, level, _seed).Compute(scores, metric, SliceItems.Of(_run.Items, rule.Slice));
     }
 }

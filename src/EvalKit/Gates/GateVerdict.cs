@@ -101,6 +101,8 @@ internal sealed class GateVerdict(PairedEvidence evidence, GateTerms terms, bool
         var distance = difference > -Margin ? difference + Margin : Math.Abs(difference);
         if (!double.IsFinite(half) || distance <= half / 100)
             return Text($"nothing at this size of the difference: {(terms.Margin == 0 ? "with a margin of 0 only a proven improvement passes" : "it lies on the margin")}");
+        if (evidence.WouldNarrow(level, distance / half) is { } other)
+            return other;
         var items = DecidingItems.More(evidence.N, half, distance);
         if (items is null)
             return "a few more items";

@@ -55,4 +55,9 @@ internal abstract class PairedEvidence
     /// cannot do it because the spread lies between items.
     /// </summary>
     public virtual int? RepeatsFor(double share) => null;
+
+    /// <summary>What else would shrink the interval's width to the given share, in words; null where only more items do.</summary>
+    /// <param name="level">The level of the interval.</param>
+    /// <param name="share">The share of the width, in (0, 1).</param>
+    public virtual string? WouldNarrow(double level, double share) => null;
 }

@@ -1,3 +1,4 @@
+using EvalKit.Datasets;
 using EvalKit.Results;
 using EvalKit.Suites;
 
@@ -21,6 +22,9 @@ internal sealed class PairedSample
 
     /// <summary>Items of the candidate inside the slice.</summary>
     public int Items { get; }
+
+    /// <summary>All items of the candidate.</summary>
+    public ItemTable Table => _candidateRun.Items;
 
     public int[] Clusters(IEnumerable<(int Candidate, int Baseline)> pairs) => _candidateRun.Items.ClustersOf(pairs.Select(p => p.Candidate));
 

@@ -30,7 +30,10 @@ public sealed class GateProver
         List<(string Name, bool IsBaseline)> variants = [.. source.Run.Variants.Select(v => (v.Name, v.IsBaseline))];
         foreach (var rule in GateExpansion.Of(source.Gates, source.Run.Items))
             foreach (var name in GatedVariants.Of(rule, variants))
-                _gates.Add(new ProvenGate(rule, source.Run.Variants.First(v => v.Name == name), replicates));
+                _gates.Add(new ProvenGate(rule, source.Run.Variants.First(v => v.Name == name), replicates)
+                {
+                    Problem = rule.Correction is null ? null : "it is held against scores that people's labels correct, which a record cannot be drawn from without people: prove the gate on the scores themselves",
+                });
     }
 
     /// <summary>Measures all gates.</summary>
@@ -38,8 +41,8 @@ public sealed class GateProver
     /// <param name="cancellation">Ends the work.</param>
     public GateProofs Run(Action done, CancellationToken cancellation)
     {
-        List<ProvenGate> compared = [.. _gates.Where(g => g.Rule.Kind == GateKind.AgainstBaseline)];
-        List<ProvenGate> thresholds = [.. _gates.Except(compared)];
+        List<ProvenGate> compared = [.. _gates.Where(g => g.Problem is null && g.Rule.Kind == GateKind.AgainstBaseline)];
+        List<ProvenGate> thresholds = [.. _gates.Where(g => g.Problem is null).Except(compared)];
         var proofs = _gates.Count(g => g.Rule.NeedsInterval);
         var family = new ComparisonProof(_source, compared, proofs);
         var alone = new ThresholdProof(_source, thresholds, proofs + compared.Count);

@@ -115,6 +115,18 @@ public sealed record Comparison
     /// <summary>Items that only the baseline has.</summary>
     public int ItemsRemoved { get; init; }
 
+    /// <summary><c>corrected</c> where people's labels corrected the scores; null for the scores themselves.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? On { get; init; }
+
+    /// <summary>Pairs that people graded on both sides; wins, losses and ties are then theirs. Null without a correction.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public int? Labels { get; init; }
+
+    /// <summary>How much the judge's differences count beside people's, in [0,1]; null without a correction.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public double? JudgeWeight { get; init; }
+
     /// <summary>What else differs between the two: prompt, model, parameters, grader.</summary>
     public IReadOnlyList<string> Changes { get; init; } = [];
 }

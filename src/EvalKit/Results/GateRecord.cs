@@ -30,6 +30,14 @@ internal static class GateRecord
             writer.WriteString("text", gate.Text);
             writer.WriteString("proof", gate.NeedsInterval ? "interval" : "point");
             writer.WriteString("effect", gate.IsRelative ? "relative" : "absolute");
+            if (gate.Correction is { } correction)
+            {
+                writer.WriteStartObject("correction");
+                writer.WriteString("grader", correction.Grader);
+                writer.WriteString("labels", correction.Labels);
+                writer.WriteString("strata", correction.Strata);
+                writer.WriteEndObject();
+            }
             if (gate.AllowMissing is { } allowed)
                 writer.WriteNumber("allow_missing", allowed);
             else
@@ -52,6 +60,9 @@ internal static class GateRecord
         Text = gate.GetProperty("text").GetString()!,
         NeedsInterval = gate.GetProperty("proof").GetString() == "interval",
         IsRelative = gate.GetProperty("effect").GetString() == "relative",
+        Correction = gate.TryGetProperty("correction", out var correction)
+            ? new Corrections.Correction(correction.GetProperty("grader").GetString()!, correction.GetProperty("labels").GetString()!, correction.GetProperty("strata").GetString())
+            : null,
         AllowMissing = gate.GetProperty("allow_missing") is { ValueKind: JsonValueKind.Number } allowed ? allowed.GetDouble() : null,
         Place = "",
     };

@@ -54,6 +54,10 @@ public sealed record GateResult
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public int? DecidedAfter { get; init; }
 
+    /// <summary><c>corrected</c> where people's labels corrected the scores; null for the scores themselves.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? On { get; init; }
+
     /// <summary>The comparison it rests on, as an index into <see cref="Summary.Comparisons"/>.</summary>
     public int? Comparison { get; init; }
 }

@@ -1,4 +1,5 @@
 using EvalKit.Checks;
+using EvalKit.Corrections;
 using EvalKit.Decisions;
 using EvalKit.EarlyStopping;
 using EvalKit.Gates;
@@ -38,7 +39,7 @@ internal sealed class SummaryBuilder
         foreach (var variant in _run.Variants)
             variants.Add(variant.Name, Summarise(variant));
         var family = new GateFamily(_run, _gates, _suite.Confidence, _suite.Seed, _baselineOf);
-        List<(ComparisonRequest Request, BaselineSide Side)> requests = [.. family.Requests, .. Explored()];
+        List<(ComparisonRequest Request, BaselineSide Side)> requests = [.. family.Requests, .. Explored(), .. ExploredCorrections()];
         var comparisons = new Comparer(_run, _fingerprints, _suite.Confidence, _suite.Seed, _suite.AllowMissing, family.Proofs).Compare(requests);
         var gates = new GateEvaluator(_gates, _suite.AllowMissing, variants, comparisons, family.ComparisonOf, family.Proven).Evaluate();
         if (Early is not null)
@@ -98,6 +99,7 @@ internal sealed class SummaryBuilder
             Baseline = variant.IsBaseline,
             Outcomes = CellCounts.Of(variant.Outcomes),
             Metrics = metrics,
+            Corrected = _suite.Corrections.Count == 0 ? null : new CorrectionTable(_run, _suite.Corrections, _suite.Seed).Of(variant, _suite.Confidence),
             Slices = slices,
             Details = Details(variant),
             Usage = variant.Usage,
@@ -151,6 +153,21 @@ internal sealed class SummaryBuilder
         return details;
     }
 
+    /// <summary>What people would say of each headline metric that labels correct, over all items, where no gate asks for it.</summary>
+    private IEnumerable<(ComparisonRequest Request, BaselineSide Side)> ExploredCorrections()
+    {
+        foreach (var variant in _run.Variants.Where(v => !v.IsBaseline))
+            foreach (var correction in _suite.Corrections)
+            {
+                if (_baselineOf(variant) is not { } side || variant.Grader(correction.Grader) is not { } scores || side.Variant.Grader(correction.Labels) is null)
+                    continue;
+                var metric = scores.Definition.Metrics.First(m => CorrectionRules.CanCorrect(m, variant.Grader(correction.Labels)!.Definition));
+                var isGated = _gates.Any(g => g.Correction is not null && g.Kind == GateKind.AgainstBaseline && g.Metric == $"{scores.Definition.Name}.{metric.Name}" && g.Slice is null && (g.Variant is null || g.Variant == variant.Name));
+                if (!isGated)
+                    yield return (new ComparisonRequest(variant, scores.Definition.Name, metric, null, null, correction), side);
+            }
+    }
+
     /// <summary>The headline metric of every grader over all items and every slice, where no gate asks for it.</summary>
     private IEnumerable<(ComparisonRequest Request, BaselineSide Side)> Explored()
     {
@@ -162,7 +179,7 @@ internal sealed class SummaryBuilder
                 foreach (var slice in SliceItems.All(_run.Items).Prepend(null))
                 {
                     var metric = scores.Definition.Metrics[0];
-                    var isGated = _gates.Any(g => g.Kind == GateKind.AgainstBaseline && g.Metric == $"{scores.Definition.Name}.{metric.Name}" && g.Slice == slice && (g.Variant is null || g.Variant == variant.Name));
+                    var isGated = _gates.Any(g => g.Correction is null && g.Kind == GateKind.AgainstBaseline && g.Metric == $"{scores.Definition.Name}.{metric.Name}" && g.Slice == slice && (g.Variant is null || g.Variant == variant.Name));
                     if (!isGated)
                         yield return (new ComparisonRequest(variant, scores.Definition.Name, metric, slice, null), side);
                 }

@@ -12,6 +12,10 @@ public sealed record VariantSummary
     /// <summary>By full name, such as <c>label.mean</c>.</summary>
     public required OrderedDictionary<string, MetricValue> Metrics { get; init; }
 
+    /// <summary>By full name: metrics that people's labels correct; null where there are no labels.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public OrderedDictionary<string, Corrections.CorrectedValue>? Corrected { get; init; }
+
     /// <summary>By slice, such as <c>kind=adversarial</c>: the headline metric of each grader and what gates name.</summary>
     public required OrderedDictionary<string, OrderedDictionary<string, MetricValue>> Slices { get; init; }
 

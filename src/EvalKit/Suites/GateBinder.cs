@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalKit.Corrections;
 using EvalKit.Problems;
 using EvalKit.Results;
 using EvalKit.Shapes;
@@ -10,6 +11,9 @@ namespace EvalKit.Suites;
 /// <summary>Reads the entries under <c>gates</c> and checks that what they name exists.</summary>
 internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadOnlyList<Variant> variants, IReadOnlyList<string> slices, IReadOnlySet<string> unreadGraders, ProblemList problems)
 {
+    /// <summary>Which labels correct which grader.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
     private static readonly (string Key, GateKind Kind)[] Thresholds =
         [("at_least", GateKind.AtLeast), ("at_most", GateKind.AtMost), ("above", GateKind.Above), ("below", GateKind.Below)];
 
@@ -22,6 +26,7 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
             problems.Add(variant, $"there is no variant '{variant.Text}'{NearestName.Hint(variant.Text, variants.Select(v => v.Name))}");
         var slice = Slice(value["slice"]);
         var rule = metric is null ? null : Rule(value, metric);
+        var correction = value.Text("on") == GateRule.Corrected && metric is not null ? CorrectionOf(value["on"]!, value.Text("metric")!, metric) : null;
         if (rule is not { } found)
             return null;
         return new GateRule
@@ -31,7 +36,8 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
             Slice = slice,
             Kind = found.Kind,
             Value = found.Value,
-            Text = found.Text,
+            Text = correction is null ? found.Text : found.Text + GateRule.OnCorrected,
+            Correction = correction,
             NeedsInterval = value.Text("proof") == "interval",
             IsRelative = found.Kind == GateKind.AgainstBaseline && value.Text("effect") == "relative",
             AllowMissing = value.OptionalNumber("allow_missing"),
@@ -52,6 +58,20 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
         // A grader that could not be read has been reported; that its metrics are unknown follows from it.
         if (!unreadGraders.Contains(name.Text.Split('.')[0]) && graders.Count > BuiltinMetrics.All.Count)
             problems.Add(name, $"there is no metric '{name.Text}'{NearestName.Hint(name.Text, names.Select(n => n.Full))}");
+        return null;
+    }
+
+    /// <summary>The labels that correct a metric, or null with a problem added.</summary>
+    private Correction? CorrectionOf(YamlValue place, string name, MetricDefinition metric)
+    {
+        var grader = graders.First(g => g.Metrics.Contains(metric));
+        var correction = Corrections.FirstOrDefault(c => c.Grader == grader.Name);
+        if (correction is null)
+            problems.Add(place, $"nothing corrects '{name}': add a grader of type human_grade with `of: {grader.Name}` and a file of labels");
+        else if (graders.FirstOrDefault(g => g.Name == correction.Labels) is { } labels && !CorrectionRules.CanCorrect(metric, labels))
+            problems.Add(place, $"'{name}' cannot be corrected: labels correct means of scores between 0 and 1, and the labels '{labels.Name}' need the same metric (for a pass rate give them a pass_threshold)");
+        else
+            return correction;
         return null;
     }
 

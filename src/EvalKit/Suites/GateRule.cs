@@ -36,10 +36,18 @@ public sealed record GateRule
     /// <summary>The slice fields of which every value is held to the rule by itself; empty for a rule about one slice or about all items.</summary>
     public IReadOnlyList<string> EachOf { get; init; } = [];
 
+    /// <summary>People's labels that correct the scores (<c>on: corrected</c>); null for a rule on the scores themselves.</summary>
+    public Corrections.Correction? Correction { get; init; }
+
     /// <summary>The rule in words: <c>at_least 0.80</c>, <c>against baseline, margin 0.02</c>.</summary>
     public required string Text { get; init; }
 
     internal const string ByWholeInterval = " by the whole interval";
+
+    /// <summary>The word for a rule on scores that people's labels corrected.</summary>
+    internal const string Corrected = "corrected";
+
+    internal const string OnCorrected = ", on corrected";
 
     internal Yaml.YamlValue? SlicePlace { get; init; }
 

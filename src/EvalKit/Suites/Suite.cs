@@ -47,6 +47,9 @@ public sealed record Suite
     /// <summary>What people reach in the same work.</summary>
     public IReadOnlyList<HumanRule> Human { get; init; } = [];
 
+    /// <summary>Which labels of people correct which grader.</summary>
+    public IReadOnlyList<Corrections.Correction> Corrections { get; init; } = [];
+
     /// <summary>The items that count in no metric and no gate for now.</summary>
     public IReadOnlyList<QuarantinedItem> Quarantine { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EvalKit.Corrections;
 using EvalKit.Datasets;
 using EvalKit.Decisions;
 using EvalKit.Graders;
@@ -66,7 +67,8 @@ public static class SuiteLoader
         var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset) { FolderOf = graderFolders, Code = context.Code }, problems);
         var slices = root["dataset"].Texts("slices");
         var unread = (root["graders"]?.Entries ?? []).Select(g => g.Key.Text).Except(graders.Select(g => g.Definition.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var rules = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems);
+        var corrections = Correction.Of(graders);
+        var rules = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems) { Corrections = corrections };
         var suite = new Suite
         {
             Name = Name(root, problems),
@@ -83,6 +85,7 @@ public static class SuiteLoader
             Value = ValueBinder.Bind(root["value"], rules, problems),
             Human = HumanBinder.Bind(root["human"], rules, variants, problems),
             NeedsHuman = NeedsHumanBinder.Bind(root["needs_human"], [.. graders.Select(g => g.Definition)], rules, problems),
+            Corrections = corrections,
             Quarantine = QuarantineBinder.Bind(root["quarantine"], context),
             Repeats = root.Integer("repeats", SuiteDefaults.Repeats),
             Seed = root.OptionalInteger("seed") ?? SuiteDefaults.Seed,
@@ -100,6 +103,7 @@ public static class SuiteLoader
         context.Code?.CheckUse(suite, root, problems);
         CheckRecordedFiles(root["responses"], context);
         PassAtKey.Check(suite, problems);
+        CorrectionRules.Check(suite, unread, slices, problems);
         TemplateRules.Check(suite, problems, root);
         if (callsAllowed)
             CheckKeys(suite, context);
