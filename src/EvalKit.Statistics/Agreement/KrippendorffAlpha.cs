@@ -22,20 +22,12 @@ public static class KrippendorffAlpha
             Guard.SameLength(ratings[0].Length, rater.Length, nameof(ratings));
         if (!weights.IsEmpty)
             Guard.SameLength(ratings[0].Length, weights.Length, nameof(weights));
-        double[] values = [.. ratings.SelectMany(rater => rater).Where(value => !double.IsNaN(value)).Distinct().Order()];
-        var coincidences = Coincidences(ratings, values, weights);
-        var totals = new double[values.Length];
-        for (var i = 0; i < values.Length; i++)
-        {
-            for (var j = 0; j < values.Length; j++)
-                totals[i] += coincidences[i, j];
-        }
-
-        return Alpha(values, coincidences, totals, measurement);
+        var values = Values(ratings);
+        return Alpha(values, Items(ratings, values), weights, measurement);
     }
 
     /// <summary>Seeded percentile bootstrap of alpha over items.</summary>
-    /// <param name="ratings">As for <see cref="FromRatings"/>.</param>
+    /// <param name="ratings">Raters by items; NaN where a rater did not rate an item.</param>
     /// <param name="measurement">What the numbers mean.</param>
     /// <param name="clusterIds">The cluster of each item, drawn whole; or empty.</param>
     /// <param name="level">Confidence level in (0, 1).</param>
@@ -49,35 +41,35 @@ public static class KrippendorffAlpha
         ArgumentNullException.ThrowIfNull(ratings);
         Guard.AtLeast(ratings.Count, 1, nameof(ratings));
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
-        double[] values = [.. ratings.SelectMany(rater => rater).Where(value => !double.IsNaN(value)).Distinct().Order()];
-        var items = Enumerable.Range(0, ratings[0].Length).Select(item => Counts(ratings, values, item)).ToArray();
-        return SetBootstrap.Percentile(weights => Weighted(values, items, weights, measurement), items.Length, clusterIds, level, seed, resamples);
+        var values = Values(ratings);
+        var items = Items(ratings, values);
+        return SetBootstrap.Percentile(weights => Alpha(values, items, weights, measurement), items.Length, clusterIds, level, seed, resamples);
     }
 
-    /// <summary>How many raters gave an item each of the values.</summary>
-    private static int[] Counts(IReadOnlyList<double[]> ratings, double[] values, int item)
-    {
-        var counts = new int[values.Length];
-        foreach (var rater in ratings)
-            if (!double.IsNaN(rater[item]))
-                counts[Array.BinarySearch(values, rater[item])]++;
-        return counts;
-    }
+    private static double[] Values(IReadOnlyList<double[]> ratings) => [.. ratings.SelectMany(rater => rater).Where(value => !double.IsNaN(value)).Distinct().Order()];
 
-    private static double Weighted(double[] values, int[][] items, ReadOnlySpan<double> weights, MeasurementLevel measurement)
+    /// <summary>For each item the values that it got, with how many raters gave them.</summary>
+    private static (int Value, int Count)[][] Items(IReadOnlyList<double[]> ratings, double[] values) =>
+    [
+        .. Enumerable.Range(0, ratings[0].Length).Select(item => ratings.Select(rater => rater[item]).Where(v => !double.IsNaN(v))
+            .GroupBy(v => v).Select(g => (Array.BinarySearch(values, g.Key), g.Count())).ToArray()),
+    ];
+
+    private static double Alpha(double[] values, (int Value, int Count)[][] items, ReadOnlySpan<double> weights, MeasurementLevel measurement)
     {
         var coincidences = new double[values.Length, values.Length];
         var totals = new double[values.Length];
         for (var item = 0; item < items.Length; item++)
         {
-            var (counts, raters) = (items[item], items[item].Sum());
-            if (raters < 2 || weights[item] == 0)
+            var raters = items[item].Sum(v => v.Count);
+            var weight = weights.IsEmpty ? 1 : weights[item];
+            if (raters < 2 || weight == 0)
                 continue;
-            for (var i = 0; i < counts.Length; i++)
+            foreach (var (value, count) in items[item])
             {
-                for (var j = 0; counts[i] > 0 && j < counts.Length; j++)
-                    coincidences[i, j] += weights[item] * counts[i] * (counts[j] - (i == j ? 1 : 0)) / (raters - 1);
-                totals[i] += weights[item] * counts[i];
+                foreach (var (other, times) in items[item])
+                    coincidences[value, other] += weight * count * (times - (value == other ? 1 : 0)) / (raters - 1);
+                totals[value] += weight * count;
             }
         }
 
@@ -98,27 +90,6 @@ public static class KrippendorffAlpha
         }
 
         return expected == 0 ? double.NaN : 1 - (totals.Sum() - 1) * observed / expected;
-    }
-
-    private static double[,] Coincidences(IReadOnlyList<double[]> ratings, double[] values, ReadOnlySpan<double> weights)
-    {
-        var coincidences = new double[values.Length, values.Length];
-        for (var item = 0; item < ratings[0].Length; item++)
-        {
-            var index = item;
-            int[] rated = [.. ratings.Select(rater => rater[index]).Where(v => !double.IsNaN(v)).Select(v => Array.BinarySearch(values, v))];
-            var weight = weights.IsEmpty ? 1 : weights[item];
-            for (var a = 0; a < rated.Length; a++)
-            {
-                for (var b = 0; b < rated.Length; b++)
-                {
-                    if (a != b)
-                        coincidences[rated[a], rated[b]] += weight / (rated.Length - 1);
-                }
-            }
-        }
-
-        return coincidences;
     }
 
     private static double SquaredDistance(double[] values, double[] totals, int i, int j, MeasurementLevel measurement)

@@ -35,8 +35,10 @@ internal static class LengthCheck
 
     private static Measured Effect(List<CheckedRow> of, bool beyond, CheckedRows rows)
     {
+        // Differences of a pair are about 0; the lengths of single answers are taken from their mean.
+        var centre = rows.Answers is null ? of.Average(Length) : 0;
         // With both orders the effect is that of the order given: joining the orders would make ties of what length decides.
-        double[] judge = [.. of.Select(r => rows.AsGiven(r)!.Value)], lengths = [.. of.Select(Length)], human = beyond ? [.. of.Select(r => rows.Labelled(r)!.Value)] : [];
+        double[] judge = [.. of.Select(r => rows.AsGiven(r)!.Value)], lengths = [.. of.Select(r => Length(r) - centre)], human = beyond ? [.. of.Select(r => rows.Labelled(r)!.Value)] : [];
         var isBounded = rows.Answers is not null || rows.Reader.Scale == VerdictScale.PassFail;
         var effect = isBounded ? LengthEffect.OfVerdicts(judge, lengths, human, rows.Options.Level) : LengthEffect.OfScores(judge, lengths, human, rows.Options.Level);
         return Measured.Of(effect.Effect, effect.Interval, of.Count, isBounded ? "logistic-hc3" : "linear-hc3");

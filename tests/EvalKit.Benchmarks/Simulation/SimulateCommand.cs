@@ -7,7 +7,7 @@ namespace EvalKit.Benchmarks.Simulation;
 /// <summary><c>simulate</c>: prints the tables of docs/simulation.md.</summary>
 internal static class SimulateCommand
 {
-    public const string Usage = "simulate [--part all|coverage|labels|gates|peeking] [--runs N]";
+    public const string Usage = "simulate [--part all|coverage|labels|gates|peeking|judges] [--runs N]";
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
@@ -33,6 +33,8 @@ internal static class SimulateCommand
             holds &= await GateTables.WriteGatesAsync(runs, output);
         if (part is "all" or "peeking")
             holds &= await GateTables.WritePeekingAsync(runs, output);
+        if (part is "all" or "judges")
+            holds &= await JudgeTables.WriteAsync(runs, output);
         await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0} s, {(holds ? "everything holds" : "something is MISSED")}"));
         return holds ? 0 : 1;
     }

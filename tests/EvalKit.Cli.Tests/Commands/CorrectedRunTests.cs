@@ -64,7 +64,7 @@ public sealed class CorrectedRunTests : IDisposable
     [InlineData("{ metric: tone.mean, at_least: 0.1 }", "of: tone, strata: colour", "'colour' is neither 'judge' nor among the dataset's slices; valid are judge, kind")]
     public async Task Run_WrongCorrection_IsAProblemOfTheSuite(string gate, string of, string problem)
     {
-        Assert.Equal(ExitCodes.Wrong, await RunAsync(of, gate));
+        Assert.Equal(ExitCodes.Wrong, await RunWithAsync(of, gate));
         Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
     }
 
@@ -91,9 +91,9 @@ public sealed class CorrectedRunTests : IDisposable
     private static string Label(int item, string output, string set = "measuring") =>
         FormattableString.Invariant($"{{\"id\":\"i{item}\",\"output\":\"{output}\",\"score\":\"{(output.StartsWith("right", StringComparison.Ordinal) ? "pass" : "fail")}\",\"set\":\"{set}\"}}\n");
 
-    private Task<int> RunAsync(params string[] gates) => RunAsync("of: tone", gates);
+    private Task<int> RunAsync(params string[] gates) => RunWithAsync("of: tone", gates);
 
-    private Task<int> RunAsync(string of, params string[] gates)
+    private Task<int> RunWithAsync(string of, params string[] gates)
     {
         _terminal.Write("s.yaml", $$$"""
             name: s

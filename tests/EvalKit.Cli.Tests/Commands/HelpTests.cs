@@ -26,6 +26,8 @@ public sealed class HelpTests
     [InlineData("findings", "findings --help")]
     [InlineData("score", "score --help")]
     [InlineData("graders", "graders --help")]
+    [InlineData("judge", "judge --help")]
+    [InlineData("judge-check", "judge check --help")]
     public async Task Help_OfEachCommand_IsTheVerifiedText(string file, string arguments)
     {
         using var terminal = new TestTerminal();
