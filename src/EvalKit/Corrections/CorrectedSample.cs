@@ -1,5 +1,5 @@
 using EvalKit.Datasets;
-using EvalKit.Graders.HumanGrade;
+using EvalKit.Graders.Human;
 using EvalKit.Results;
 
 namespace EvalKit.Corrections;
@@ -22,7 +22,7 @@ internal sealed record CorrectedSample(double[] Judge, double[] Human, int[] Str
         new(judge, human, strata switch
         {
             null => [],
-            HumanGradeType.ByJudge => Bands(judge),
+            HumanType.ByJudge => Bands(judge),
             _ => table.Slices.FirstOrDefault(s => s.Field == strata) is { } slice ? [.. items.Select(i => slice.Codes[i])] : [],
         });
 

@@ -1,4 +1,4 @@
-using EvalKit.Graders.HumanGrade;
+using EvalKit.Graders.Human;
 using EvalKit.Shapes;
 using EvalKit.Suites;
 
@@ -13,7 +13,7 @@ public sealed record Correction(string Grader, string Labels, string? Strata)
     /// <summary>The corrections of a suite, in the order of their labels.</summary>
     public static IReadOnlyList<Correction> Of(IReadOnlyList<GraderConfiguration> graders) =>
     [
-        .. graders.Where(g => g.Definition.Type == HumanGradeType.Name && g.Parameters.Text(HumanGradeType.Of) is not null)
-            .Select(g => new Correction(g.Parameters.Text(HumanGradeType.Of)!, g.Definition.Name, g.Parameters.Text(HumanGradeType.Strata))),
+        .. graders.Where(g => g.Definition.Type == HumanType.Name && g.Parameters.Text(HumanType.Of) is not null)
+            .Select(g => new Correction(g.Parameters.Text(HumanType.Of)!, g.Definition.Name, g.Parameters.Text(HumanType.Strata))),
     ];
 }

@@ -67,7 +67,7 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
         var grader = graders.First(g => g.Metrics.Contains(metric));
         var correction = Corrections.FirstOrDefault(c => c.Grader == grader.Name);
         if (correction is null)
-            problems.Add(place, $"nothing corrects '{name}': add a grader of type human_grade with `of: {grader.Name}` and a file of labels");
+            problems.Add(place, $"nothing corrects '{name}': add a grader of type human with `of: {grader.Name}` and a file of labels");
         else if (graders.FirstOrDefault(g => g.Name == correction.Labels) is { } labels && !CorrectionRules.CanCorrect(metric, labels))
             problems.Add(place, $"'{name}' cannot be corrected: labels correct means of scores between 0 and 1, and the labels '{labels.Name}' need the same metric (for a pass rate give them a pass_threshold)");
         else

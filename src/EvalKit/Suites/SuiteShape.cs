@@ -106,7 +106,7 @@ internal static class SuiteShape
         new Key("margin", new NumberShape(0), "How much worse than the baseline still passes, in the unit that `effect` names.", Default: "0"),
         new Key("effect", new WordShape("absolute", "relative"), "Whether the margin is in the metric's unit, or a share of the baseline's value.", Default: "absolute"),
         new Key("proof", new WordShape("point", "interval"), "Whether the value alone has to hold the limit, or its whole interval: passed, failed or inconclusive.", Default: "point"),
-        new Key("on", new WordShape("scores", "corrected"), "What is held to the rule: the grader's scores, or what people would say, from the labels of a `human_grade` grader with `of`.", Default: "scores"),
+        new Key("on", new WordShape("scores", "corrected"), "What is held to the rule: the grader's scores, or what people would say, from the labels of a `human` grader with `of`.", Default: "scores"),
         new Key("allow_missing", new NumberShape(0, 1), "The share of items that may lack an outcome while the gate is decided on the others.", Default: "0: a verdict has to hold whatever the missing outcomes would have been; without such bounds the suite's", Example: "0.02"))
     {
         ExactlyOneOf = [["at_least", "at_most", "above", "below", "against"]],

@@ -61,25 +61,12 @@ public sealed class CorrectedRunTests : IDisposable
     [Theory]
     [InlineData("{ metric: people.mean, at_least: 0.1, on: corrected }", "of: tone", "nothing corrects 'people.mean'")]
     [InlineData("{ metric: tone.mean, at_least: 0.1, on: corrected }", "of: tune", "there is no grader 'tune'; did you mean 'tone'?")]
+    [InlineData("{ metric: tone.mean, at_least: 0.1 }", "of: tone, task: ranking", "comparisons correct no grader: 'of' needs the task pass_fail or scale")]
+    [InlineData("{ metric: tone.mean, at_least: 0.1 }", "strata: judge", "'strata' is for labels that correct a grader: name it with 'of'")]
     [InlineData("{ metric: tone.mean, at_least: 0.1 }", "of: tone, strata: colour", "'colour' is neither 'judge' nor among the dataset's slices; valid are judge, kind")]
     public async Task Run_WrongCorrection_IsAProblemOfTheSuite(string gate, string of, string problem)
     {
         Assert.Equal(ExitCodes.Wrong, await RunWithAsync(of, gate));
-        Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("""{"id":"i0","output":"x","score":"maybe"}""", "labels.jsonl:1: 'score' has to be pass or fail, true or false, or a number, not 'maybe'")]
-    [InlineData("""{"id":"i0","output":"x","score":5}""", "labels.jsonl:1: 'score' is 5, outside of 0 to 1: give 'range'")]
-    [InlineData("""{"id":"i0","score":1}""", "labels.jsonl:1: a label needs 'output', the text that was graded, or 'output_sha256'")]
-    [InlineData("""{"id":"i0","output_sha256":"abc","score":1}""", "labels.jsonl:1: 'output_sha256' has to be 64 hexadecimal digits")]
-    [InlineData("{\"id\":\"i0\",\"output\":\"x\",\"score\":1,\"set\":\"tuning\"}\n{\"id\":\"i0\",\"output\":\"y\",\"score\":1}", "labels.jsonl:2: item 'i0' is in both sets; what a judge was tuned on cannot measure it")]
-    [InlineData("""{"id":"i0","output":"x","score":1,"set":"tunig"}""", "labels.jsonl:1: 'set' has to be measuring or tuning, not 'tunig'; did you mean 'tuning'?")]
-    public async Task Run_BrokenLabels_NameTheirLine(string rows, string problem)
-    {
-        _terminal.Write("labels.jsonl", rows + "\n");
-
-        Assert.Equal(ExitCodes.Wrong, await RunAsync("{ metric: tone.mean, at_least: 0.1 }"));
         Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
     }
 
@@ -89,7 +76,7 @@ public sealed class CorrectedRunTests : IDisposable
     private static string Answer(int item, int please) => FormattableString.Invariant($"{(item * 7 % 5 < 3 ? "right" : "wrong")}{(item * 11 % 6 % please == 0 ? " please" : "")} {please}");
 
     private static string Label(int item, string output, string set = "measuring") =>
-        FormattableString.Invariant($"{{\"id\":\"i{item}\",\"output\":\"{output}\",\"score\":\"{(output.StartsWith("right", StringComparison.Ordinal) ? "pass" : "fail")}\",\"set\":\"{set}\"}}\n");
+        FormattableString.Invariant($"{{\"item\":\"i{item}\",\"output\":\"{output}\",\"grade\":\"{(output.StartsWith("right", StringComparison.Ordinal) ? "pass" : "fail")}\",\"set\":\"{set}\"}}\n");
 
     private Task<int> RunAsync(params string[] gates) => RunWithAsync("of: tone", gates);
 
@@ -107,7 +94,7 @@ public sealed class CorrectedRunTests : IDisposable
               new: { model: new }
             graders:
               tone: { type: contains, reference: please }
-              people: { type: human_grade, path: labels.jsonl, {{{of}}} }
+              people: { type: human, labels: labels.jsonl, {{{of}}} }
             gates:
             {{{string.Concat(gates.Select(g => $"  - {g}\n"))}}}
             """);

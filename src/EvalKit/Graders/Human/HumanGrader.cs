@@ -16,6 +16,7 @@ internal sealed class HumanGrader(GraderSetup setup, IReadOnlyDictionary<(string
     private readonly IReadOnlyList<Template> _references = setup.Templates("reference");
     private readonly int _minimum = setup.Parameters.Integer("min_raters", 1);
     private readonly double? _passThreshold = setup.PassThreshold;
+    private readonly bool _corrects = setup.Parameters[HumanType.Of] is not null;
 
     public GraderDefinition Definition { get; } = setup.Definition;
 
@@ -35,15 +36,19 @@ internal sealed class HumanGrader(GraderSetup setup, IReadOnlyDictionary<(string
     private Score Grade(GradingContext context)
     {
         if (context.Scope.Sample is not { } sample || (context.Item?.Id ?? ItemTableBuilder.Find(context.Scope.Item, "id")) is not { } item || !votes.TryGetValue((item, AnswerIdentity.Of(sample.OutputText, sample.ToolCalls)), out var answer))
-            return Score.Missing(Outcome.JudgeFailed, "nobody has judged this answer");
+            return Unlabelled("nobody has judged this answer");
         if (answer.Raters < _minimum && !answer.IsOfEqualTexts)
-            return Score.Missing(Outcome.JudgeFailed, string.Create(CultureInfo.InvariantCulture, $"{answer.Raters} of {_minimum} people have judged this answer"));
+            return Unlabelled(string.Create(CultureInfo.InvariantCulture, $"{answer.Raters} of {_minimum} people have judged this answer"));
         if (answer.Consensus is not { } consensus)
-            return Score.Missing(Outcome.JudgeFailed, $"no consensus: {Said(answer)}");
+            return Unlabelled($"no consensus: {Said(answer)}");
         var agreement = answer.Agreement ?? double.NaN;
         var score = scale is { } ends ? Scores.Of((consensus - ends.Low) / (ends.High - ends.Low), consensus, agreement, consensus) : Scores.Of(consensus, consensus, agreement);
         return score with { Passed = answer.Task == LabelTask.PassFail ? consensus == 1 : null, Reason = Said(answer) };
     }
+
+    /// <summary>Labels that correct a grader are of some answers by design: there an answer without one lacks nothing.</summary>
+    private Score Unlabelled(string reason) => !_corrects ? Score.Missing(Outcome.JudgeFailed, reason)
+        : Scores.Of(double.NaN, null, [.. Enumerable.Repeat(double.NaN, scale is null ? 1 : 2)]) with { Reason = reason };
 
     private static string Said(AnswerVotes answer) => answer.IsOfEqualTexts ? "the answers to compare are the same text" : string.Join("; ", answer.Votes.Select(v =>
         string.Create(CultureInfo.InvariantCulture, $"{v.Rater}: {Word(answer.Task, v.Value)}{(v.Comment.Length == 0 ? "" : $", \"{v.Comment}\"")}")));

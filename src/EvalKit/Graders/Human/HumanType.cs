@@ -10,10 +10,21 @@ namespace EvalKit.Graders.Human;
 
 internal sealed class HumanType : GraderType
 {
+    public const string Name = "human";
+
+    /// <summary>The key that names the grader which these labels correct.</summary>
+    public const string Of = "of";
+
+    /// <summary>The key that says how items were divided before answers were drawn for labelling.</summary>
+    public const string Strata = "strata";
+
+    /// <summary>Divided by what the corrected grader says.</summary>
+    public const string ByJudge = "judge";
+
     /// <summary>Grades of one key each on a keyboard.</summary>
     private const int MostGrades = 10;
 
-    public override string Type => "human";
+    public override string Type => Name;
 
     public override string Summary =>
         "What people said of the output, read from a file of labels in git: pass or fail, a number on a scale, which of two answers is better, or a ranking. `evalkit label` asks people without telling them which variant an answer is of, and `evalkit label import` adds what they say to the file.";
@@ -38,6 +49,7 @@ internal sealed class HumanType : GraderType
         "Of several rounds the last one counts in which the answer was judged; `round` takes a certain one.",
         "Answers to compare that are the same text need nobody: they tie.",
         "A file that is not there yet is one without labels.",
+        "With `of` it holds the labels that correct another grader: `corrected` in summaries, and gates with `on: corrected` (docs/judges.md). Answers without a label are then undefined, not missing, and rows with `set: tuning` are left out: what a judge was tuned on cannot measure it. Label answers that were drawn at random, within each stratum where there are strata.",
     ];
 
     protected override bool HasReference => false;
@@ -55,6 +67,8 @@ internal sealed class HumanType : GraderType
         new Key("reference", new ListShape(new TemplateShape()) { OrSingle = true, MinimumItems = 1 }, "Gold answers, shown beside the answer.", Default: "none", Example: "{{ item.answer }}"),
         new Key("min_raters", new IntegerShape(1, 100), "How many people have to have judged an answer.", Default: "1"),
         new Key("round", new IntegerShape(1, 1000), "The only round that counts.", Default: "the last of each answer"),
+        new Key(Of, new TextShape { NotEmpty = true }, "The grader that these labels correct; its scores lie between 0 and 1.", Default: "none", Example: "tone_judge"),
+        new Key(Strata, new TextShape { NotEmpty = true }, "With `of`: how items were divided before answers were drawn for labelling: `judge`, by what the corrected grader says, or one of `dataset.slices`.", Default: "not at all", Example: ByJudge),
     ];
 
     /// <summary>The labels by content; they are data that grows, and so no part of what the numbers mean.</summary>
@@ -83,6 +97,10 @@ internal sealed class HumanType : GraderType
             setup.Problems.Add(place, "scale has to be the lowest and the highest grade, at most ten grades, such as [1, 5]");
         if (setup.Parameters["scale"] is { } unused && task != LabelTask.Scale)
             setup.Problems.Add(unused, $"'scale' is for the task scale; this one is {task.Word()}");
+        if (setup.Parameters[Of] is { } corrected && task.IsComparison())
+            setup.Problems.Add(corrected, $"comparisons correct no grader: '{Of}' needs the task pass_fail or scale");
+        if (setup.Parameters[Strata] is { } strata && setup.Parameters[Of] is null)
+            setup.Problems.Add(strata, $"'{Strata}' is for labels that correct a grader: name it with '{Of}'");
         return new HumanGrader(setup, Votes(setup, task, scale), task == LabelTask.Scale ? scale : null);
     }
 
@@ -111,6 +129,6 @@ internal sealed class HumanType : GraderType
             else if (task == LabelTask.Scale && (grade.Answers[0].Grade < scale.Low || grade.Answers[0].Grade > scale.High))
                 setup.Problems.Add(place.Text, grade.Line, 0, string.Create(CultureInfo.InvariantCulture, $"the grade {grade.Answers[0].Grade} is not on the scale from {scale.Low} to {scale.High}"));
         }
-        return AnswerVotes.Of(file.Grades, setup.Parameters.OptionalInteger("round") is { } round ? (int)round : null);
+        return AnswerVotes.Of(file.Grades.Where(g => setup.Parameters[Of] is null || !g.IsForTuning), setup.Parameters.OptionalInteger("round") is { } round ? (int)round : null);
     }
 }
