@@ -54,6 +54,8 @@ internal static class HelpExamples
         ["judge"] = ["evalkit judge check judgements.jsonl --judge verdict --human label"],
         ["check"] =
         [
+            "evalkit judge check graders/tone.yaml --rows calibration.jsonl --output reply --human ann ben      asks the judge, three times",
+            "evalkit judge check graders/tone.yaml --rows datasets/replies.jsonl --labels graders/tone.labels.jsonl",
             "evalkit judge check judgements.jsonl --judge verdict --human label",
             "evalkit judge check verdicts.jsonl --labels people.csv --judge first second third --human ann ben      repeats and raters",
             "evalkit judge check pairs.jsonl --judge winner --swapped winner_swapped --human gold --length answer_1 answer_2",
@@ -101,9 +103,11 @@ internal static class HelpExamples
     private const string JudgeCodes = """
         Verdicts are compared with what more than half of the raters say (numbers: with their mean); votes without a majority are no consensus and left out.
         Repeats tell how often the judge agrees with itself; the first of them is compared with people. A verdict that cannot be read is judge_failed.
+        What was found of a judge that was asked is kept beside it, for that judge alone: another model, prompt, rubric or parameter is another judge.
 
         Exit codes:
           0    checked
+          3    incomplete: some rows were not judged
           4    a table, a column or an option is wrong
         """;
 

@@ -106,6 +106,14 @@ public static class FindingCatalog
         "The difference of two variants by the grader's scores lies outside the interval of what people would say: it likes something about one of them that people do not.",
         "Gate with `on: corrected`; look at labelled outputs on which grader and people disagree.");
 
+    internal static FindingKind NotCalibrated { get; } = new("EK142", Hint, "A judge was never checked",
+        "No check of the judge against people's labels lies beside its grader. Its scores may be anything.",
+        "Label some outputs and run `evalkit judge check` on the grader's file; docs/judges.md says how.");
+
+    internal static FindingKind CalibrationExpired { get; } = new("EK143", Warning, "The check of a judge has expired",
+        "The judge that was checked is not the one that gave these scores: the served model, the prompt, the rubric or a parameter has changed since.",
+        "Run `evalkit judge check` again; most answers to what has not changed are on record.");
+
     internal static FindingKind Headroom { get; } = new("EK124", Hint, "What is left to gain",
         "The suite says how far people agree with one another on a metric. What a variant lacks to that is its headroom; at or above it a higher score would fit one person's labels rather than do the work better.",
         "Without headroom: better labels, or harder items. With much of it: the metric can still tell variants apart.");
@@ -115,7 +123,7 @@ public static class FindingCatalog
     [
         NoGates, NoBaseline, MissingScores, ItemsChanged, Changed, Failures, WeakProxy, GraderHint, Imbalance,
         Chance, ServedModel, DifferentialMissingness, JudgeIsTarget, Undecidable, AllowanceUsed, TooSmall, FloorOrCeiling, BelowNoise,
-        Fallback, CachedCount, NotSent, EstimatedUsage, Headroom, KinderThanPeople, FavoursVariant,
+        Fallback, CachedCount, NotSent, EstimatedUsage, Headroom, KinderThanPeople, FavoursVariant, NotCalibrated, CalibrationExpired,
     ];
 
     /// <summary>The text of <c>docs/findings.md</c>.</summary>

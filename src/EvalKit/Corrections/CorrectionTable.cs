@@ -1,3 +1,4 @@
+using EvalKit.JudgeChecks;
 using EvalKit.Results;
 using EvalKit.Statistics;
 using EvalKit.Suites;
@@ -10,6 +11,9 @@ namespace EvalKit.Corrections;
 /// <param name="seed">The seed of folds and resampling.</param>
 internal sealed class CorrectionTable(RunData run, IReadOnlyList<Correction> corrections, long seed)
 {
+    /// <summary>What judges were found to be worth, by grader.</summary>
+    public IReadOnlyDictionary<string, CalibrationRecord> Calibrations { get; init; } = new Dictionary<string, CalibrationRecord>(StringComparer.Ordinal);
+
     /// <value>The default value is 2/3: worth the work, and mostly in reach.</value>
     private const double Narrower = 2 / 3.0;
 
@@ -18,15 +22,20 @@ internal sealed class CorrectionTable(RunData run, IReadOnlyList<Correction> cor
     {
         var values = new OrderedDictionary<string, CorrectedValue>(StringComparer.Ordinal);
         foreach (var correction in corrections)
-            if (variant.Grader(correction.Grader) is { } scores && variant.Grader(correction.Labels) is { } labels)
+            if (variant.Grader(correction.Grader) is { } scores && correction.Labels is not null && variant.Grader(correction.Labels) is { } labels)
                 foreach (var metric in scores.Definition.Metrics.OfType<ColumnMean>().Where(m => CorrectionRules.CanCorrect(m, labels.Definition)))
                     values.Add($"{correction.Grader}.{metric.Name}", Of(variant, correction, metric, null, level));
+        foreach (var (grader, record) in Calibrations.Where(c => CalibratedValue.CanCorrect(c.Value) && corrections.All(l => l.Grader != c.Key)).OrderBy(c => c.Key, StringComparer.Ordinal))
+            if (variant.Grader(grader)?.Definition.Metrics.OfType<ColumnMean>().FirstOrDefault(m => m.Name == "mean") is { } mean)
+                values.Add($"{grader}.mean", CalibratedValue.Of(run, variant, grader, mean, record, null, level));
         return values.Count == 0 ? null : values;
     }
 
     /// <summary>The correction of one metric on one slice.</summary>
     public CorrectedValue Of(VariantData variant, Correction correction, ColumnMean metric, SliceKey? slice, double level)
     {
+        if (correction.Labels is null)
+            return CalibratedValue.Of(run, variant, correction.Grader, metric, Calibrations[correction.Grader], slice, level);
         var (scores, labels) = (variant.Grader(correction.Grader)!, variant.Grader(correction.Labels)!);
         var judged = ItemValues.Of(scores, metric, run.Items.Count, run.Repeats);
         var labelled = ItemValues.Of(labels, CorrectionRules.Partner(metric, labels.Definition)!, run.Items.Count, run.Repeats);

@@ -69,8 +69,8 @@ internal sealed class Comparer(
     /// <summary>The same on what people would say: both sides need labels.</summary>
     private (PairedEvidence? Evidence, string? Problem) Corrected(ComparisonRequest request, Correction correction, ColumnMean metric, BaselineSide side, PairedSample sample, int baselineColumn)
     {
-        var labels = request.Candidate.Grader(correction.Labels)!;
-        if (side.Variant.Grader(correction.Labels) is not { } baselineLabels)
+        var labels = request.Candidate.Grader(correction.Labels!)!;
+        if (side.Variant.Grader(correction.Labels!) is not { } baselineLabels)
             return (null, $"the baseline has no labels '{correction.Labels}': label outputs of both sides, run the baseline as a variant or accept it anew");
         var partner = CorrectionRules.Partner(metric, labels.Definition)!;
         if (CorrectionRules.Partner(metric, baselineLabels.Definition) is not { } baselinePartner || labels.Definition.Signature != baselineLabels.Definition.Signature)

@@ -1,4 +1,5 @@
 using EvalKit.Corrections;
+using EvalKit.JudgeChecks;
 using EvalKit.Results;
 using EvalKit.Suites;
 
@@ -13,6 +14,7 @@ internal sealed class GateFamily
     private readonly RunData _run;
     private readonly double _level;
     private readonly long _seed;
+    private readonly IReadOnlyDictionary<string, CalibrationRecord> _calibrations;
     private readonly List<(ComparisonRequest Request, BaselineSide Side)> _requests = [];
     private readonly Dictionary<(GateRule Rule, string Variant), int> _indexes = [];
 
@@ -21,8 +23,10 @@ internal sealed class GateFamily
     /// <param name="level">The suite's level.</param>
     /// <param name="seed">The suite's seed.</param>
     /// <param name="baselineOf">What a candidate is compared with, or null.</param>
-    public GateFamily(RunData run, IReadOnlyList<GateRule> gates, double level, long seed, Func<VariantData, BaselineSide?> baselineOf)
+    /// <param name="calibrations">What judges were found to be worth, by grader; null for nothing.</param>
+    public GateFamily(RunData run, IReadOnlyList<GateRule> gates, double level, long seed, Func<VariantData, BaselineSide?> baselineOf, IReadOnlyDictionary<string, CalibrationRecord>? calibrations = null)
     {
+        _calibrations = calibrations ?? new Dictionary<string, CalibrationRecord>(StringComparer.Ordinal);
         _run = run;
         _level = level;
         _seed = seed;
@@ -54,7 +58,7 @@ internal sealed class GateFamily
         var data = _run.Variants.First(v => v.Name == variant);
         var (scores, metric) = data.Metric(rule.Metric)!.Value;
         if (rule.Correction is { } correction)
-            return new CorrectionTable(_run, [correction], _seed).Metric(data, correction, (ColumnMean)metric, rule.Slice, rule.NeedsInterval ? level : _level);
+            return new CorrectionTable(_run, [correction], _seed) { Calibrations = _calibrations }.Metric(data, correction, (ColumnMean)metric, rule.Slice, rule.NeedsInterval ? level : _level);
         return new MetricCalculator(_run, level, _seed).Compute(scores, metric, SliceItems.Of(_run.Items, rule.Slice));
     }
 }

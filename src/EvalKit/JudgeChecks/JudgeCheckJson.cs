@@ -7,7 +7,7 @@ namespace EvalKit.JudgeChecks;
 /// <summary>Writes a check as JSON: snake_case keys in declaration order; what does not apply is left out.</summary>
 public static class JudgeCheckJson
 {
-    private static readonly JudgeCheckContext Context = new(new JsonSerializerOptions
+    internal static JudgeCheckContext Context { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -24,4 +24,5 @@ public static class JudgeCheckJson
 internal sealed class VerdictScaleConverter() : JsonStringEnumConverter<VerdictScale>(JsonNamingPolicy.SnakeCaseLower);
 
 [JsonSerializable(typeof(JudgeCheckResult))]
+[JsonSerializable(typeof(CalibrationRecord))]
 internal sealed partial class JudgeCheckContext : JsonSerializerContext;

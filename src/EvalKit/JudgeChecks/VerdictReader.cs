@@ -46,7 +46,7 @@ internal sealed class VerdictReader
     /// <summary>The verdict in its canonical spelling, or null where it says nothing.</summary>
     public string? Read(string? verdict)
     {
-        if (verdict is null || _unusable.Contains(verdict) || _valid.Count > 0 && !_valid.Contains(verdict))
+        if (string.IsNullOrEmpty(verdict) || _unusable.Contains(verdict) || _valid.Count > 0 && !_valid.Contains(verdict))
             return null;
         var text = verdict.Trim();
         return Scale switch

@@ -61,7 +61,7 @@ internal static class GateRecord
         NeedsInterval = gate.GetProperty("proof").GetString() == "interval",
         IsRelative = gate.GetProperty("effect").GetString() == "relative",
         Correction = gate.TryGetProperty("correction", out var correction)
-            ? new Corrections.Correction(correction.GetProperty("grader").GetString()!, correction.GetProperty("labels").GetString()!, correction.GetProperty("strata").GetString())
+            ? new Corrections.Correction(correction.GetProperty("grader").GetString()!, correction.GetProperty("labels").GetString(), correction.GetProperty("strata").GetString())
             : null,
         AllowMissing = gate.GetProperty("allow_missing") is { ValueKind: JsonValueKind.Number } allowed ? allowed.GetDouble() : null,
         Place = "",

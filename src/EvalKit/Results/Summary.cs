@@ -68,6 +68,10 @@ public sealed record Summary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public NeedsHumanResult? NeedsHuman { get; init; }
 
+    /// <summary>The judges of the run with what they were found to be worth; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<JudgeSummary>? Judges { get; init; }
+
     /// <summary>What a reader should know besides.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 }

@@ -38,13 +38,14 @@ internal sealed class SummaryBuilder
         var variants = new OrderedDictionary<string, VariantSummary>(StringComparer.Ordinal);
         foreach (var variant in _run.Variants)
             variants.Add(variant.Name, Summarise(variant));
-        var family = new GateFamily(_run, _gates, _suite.Confidence, _suite.Seed, _baselineOf);
+        var family = new GateFamily(_run, _gates, _suite.Confidence, _suite.Seed, _baselineOf, _suite.Calibrations);
         List<(ComparisonRequest Request, BaselineSide Side)> requests = [.. family.Requests, .. Explored(), .. ExploredCorrections()];
         var comparisons = new Comparer(_run, _fingerprints, _suite.Confidence, _suite.Seed, _suite.AllowMissing, family.Proofs).Compare(requests);
         var gates = new GateEvaluator(_gates, _suite.AllowMissing, variants, comparisons, family.ComparisonOf, family.Proven).Evaluate();
         if (Early is not null)
             (gates, comparisons) = Early.Apply(gates, comparisons);
         var metrics = new RunMetrics(_run, _suite.Confidence, _suite.Seed, variants);
+        var judges = JudgeSummary.Of(_suite, _run);
         var human = HumanTable.Of(_suite, metrics);
         var cells = CellCounts.Of(_run.Variants.SelectMany(v => v.Outcomes));
         var incomplete = stopped || cells.Missing > _suite.AllowMissing * cells.Planned;
@@ -60,12 +61,13 @@ internal sealed class SummaryBuilder
             Variants = variants,
             Comparisons = comparisons,
             Gates = gates,
-            Findings = [.. new RunFindings(_suite, _run, variants, gates, comparisons, _baselineOf).All(), .. HeadroomFindings.Of(human ?? [])],
+            Findings = [.. new RunFindings(_suite, _run, variants, gates, comparisons, _baselineOf).All(), .. HeadroomFindings.Of(human ?? []), .. CalibrationFindings.Of(judges ?? [])],
             Targets = TargetTable.Of(_suite, metrics),
             CostRatios = CostRatios(variants),
             Value = ValueTable.Of(_suite, metrics),
             Human = human,
             NeedsHuman = NeedsHumanResult.Of(_suite.NeedsHuman, _run),
+            Judges = judges,
         };
     }
 
@@ -99,7 +101,7 @@ internal sealed class SummaryBuilder
             Baseline = variant.IsBaseline,
             Outcomes = CellCounts.Of(variant.Outcomes),
             Metrics = metrics,
-            Corrected = _suite.Corrections.Count == 0 ? null : new CorrectionTable(_run, _suite.Corrections, _suite.Seed).Of(variant, _suite.Confidence),
+            Corrected = _suite.Corrections.Count + _suite.Calibrations.Count == 0 ? null : new CorrectionTable(_run, _suite.Corrections, _suite.Seed) { Calibrations = _suite.Calibrations }.Of(variant, _suite.Confidence),
             Slices = slices,
             Details = Details(variant),
             Usage = variant.Usage,
@@ -159,7 +161,7 @@ internal sealed class SummaryBuilder
         foreach (var variant in _run.Variants.Where(v => !v.IsBaseline))
             foreach (var correction in _suite.Corrections)
             {
-                if (_baselineOf(variant) is not { } side || variant.Grader(correction.Grader) is not { } scores || side.Variant.Grader(correction.Labels) is null)
+                if (_baselineOf(variant) is not { } side || correction.Labels is null || variant.Grader(correction.Grader) is not { } scores || side.Variant.Grader(correction.Labels) is null)
                     continue;
                 var metric = scores.Definition.Metrics.First(m => CorrectionRules.CanCorrect(m, variant.Grader(correction.Labels)!.Definition));
                 var isGated = _gates.Any(g => g.Correction is not null && g.Kind == GateKind.AgainstBaseline && g.Metric == $"{scores.Definition.Name}.{metric.Name}" && g.Slice is null && (g.Variant is null || g.Variant == variant.Name));

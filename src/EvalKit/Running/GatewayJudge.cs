@@ -9,7 +9,12 @@ using Microsoft.Extensions.AI;
 namespace EvalKit.Running;
 
 /// <summary>Asks a judge through the response store, as every call goes.</summary>
-internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, JudgeOptions options, StopReason? stop) : IJudge
+/// <param name="gateway">Where calls go.</param>
+/// <param name="judge">The model.</param>
+/// <param name="options">The grader's options.</param>
+/// <param name="stop">Told when nothing more may be spent.</param>
+/// <param name="firstSample">The number of the first sample: another one asks the same question anew.</param>
+internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, JudgeOptions options, StopReason? stop, int firstSample = 0) : IJudge
 {
     private readonly IReadOnlyDictionary<string, JsonElement> _parameters = options.Over(judge.Model);
 
@@ -20,7 +25,7 @@ internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, Jud
         if (Messages(call, out var missing) is not { } messages)
             return new JudgeAnswer { Failure = $"there is no '{missing}', which the judge '{Name}' needs" };
         var settings = judge.Chat.Settings;
-        var request = new ModelRequest { Model = judge.Chat.Identity, Messages = messages, Options = settings.Stored ? Options(call) : null, Repeat = call.Sample };
+        var request = new ModelRequest { Model = judge.Chat.Identity, Messages = messages, Options = settings.Stored ? Options(call) : null, Repeat = firstSample + call.Sample };
         var result = await gateway.CallAsync(judge.Chat.Client, request, settings, cancellation);
         return result is ModelFailure failure ? Failed(failure) : Answer(((ModelSuccess)result).Response, settings, settings.Stored ? result.Key.ToString() : null);
     }

@@ -83,18 +83,25 @@ public sealed class RunClients : IDisposable
         }
     }
 
-    internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway, StopReason? stop) => [.. suite.Graders.Select(g => Create(g, gateway, stop).Grader)];
+    /// <value>The default value is 100 samples, the most that a judge takes: so far apart are the samples of one asking and of the next.</value>
+    private const int SamplesApart = 100;
+
+    /// <param name="suite">The suite.</param>
+    /// <param name="gateway">Where calls go.</param>
+    /// <param name="stop">Told when nothing more may be spent.</param>
+    /// <param name="asking">How often judges were asked the same before: 0 for the answers that runs have.</param>
+    internal IReadOnlyList<IGrader> CreateGraders(Suite suite, ModelGateway gateway, StopReason? stop, int asking = 0) => [.. suite.Graders.Select(g => Create(g, gateway, stop, asking).Grader)];
 
     /// <summary>The graders that ask models.</summary>
     internal IReadOnlyList<IGrader> CreateCallingGraders(Suite suite, ModelGateway gateway) => [.. suite.Graders.Select(g => Create(g, gateway, null)).Where(g => g.Calls).Select(g => g.Grader)];
 
-    private (IGrader Grader, bool Calls) Create(GraderConfiguration grader, ModelGateway gateway, StopReason? stop)
+    private (IGrader Grader, bool Calls) Create(GraderConfiguration grader, ModelGateway gateway, StopReason? stop, int asking = 0)
     {
         var calls = false;
         var built = GraderCatalog.Types[grader.Definition.Type].Build(new GraderSetup(
             grader.Definition, grader.Parameters, new ProblemList(), _surroundings with { Folder = grader.Folder },
             (name, _) => Embeddings.TryGetValue(name, out var model) && (calls = true) ? new GatewayEmbedder(gateway, model, stop) : null,
-            (name, _, options) => Judges.TryGetValue(name, out var judge) && (calls = true) ? new GatewayJudge(gateway, judge, options, stop) : null)
+            (name, _, options) => Judges.TryGetValue(name, out var judge) && (calls = true) ? new GatewayJudge(gateway, judge, options, stop, asking * SamplesApart) : null)
         {
             Code = grader.Code,
             Moderators = (name, _) => Moderations.TryGetValue(name, out var model) && (calls = true) ? new GatewayModerator(gateway, model, stop) : null,

@@ -14,6 +14,9 @@ public sealed record ScoringOptions
     /// <summary>Folder of the response store; used only when a grader asks a model.</summary>
     public required string StoreFolder { get; init; }
 
+    /// <summary>How often judges were asked the same before, from 0: repeats of a judge are different requests.</summary>
+    internal int Asking { get; init; }
+
     /// <summary>Whether graders may call models, may not, or call them again.</summary>
     public ResponseMode Responses { get; init; } = ResponseMode.Auto;
 }

@@ -4,6 +4,7 @@ using EvalKit.Datasets;
 using EvalKit.Graders;
 using EvalKit.Models;
 using EvalKit.Problems;
+using EvalKit.Prompts;
 using EvalKit.Results;
 using EvalKit.Running;
 using EvalKit.Suites;
@@ -41,7 +42,7 @@ public sealed class ScoringSession : IAsyncDisposable
             Clock = clock,
         });
         _gateway = new ModelGateway(_store, new GatewayOptions { Mode = options.Responses, Clock = clock, JitterSeed = (ulong)suite.Seed });
-        _graders = clients.CreateGraders(suite, _gateway, stop: null);
+        _graders = clients.CreateGraders(suite, _gateway, stop: null, options.Asking);
         _definitions = [.. _graders.Select(g => g.Definition)];
     }
 
@@ -94,6 +95,20 @@ public sealed class ScoringSession : IAsyncDisposable
         var metrics = columns.Metrics();
         write([.. JsonSerializer.SerializeToUtf8Bytes(new MetricsLine(metrics), SummaryJson.OneLine.MetricsLine), (byte)'\n']);
         return new ScoringResult(columns.Rows, unreadable, columns.Outcomes, _suite.AllowMissing) { Warnings = TooFewAnswers(metrics), FirstMissing = columns.FirstMissing };
+    }
+
+    /// <summary>The graders' configurations, in the order of the scores.</summary>
+    internal IReadOnlyList<GraderConfiguration> Configurations => _suite.Graders;
+
+    /// <summary>The environment variables that templates may name.</summary>
+    internal IReadOnlyDictionary<string, string> Environment => _suite.Environment;
+
+    /// <summary>What one grader says of rows that are in memory, in their order.</summary>
+    internal async Task<Score[]> GradeAsync(IReadOnlyList<TemplateScope> rows, int grader, CancellationToken cancellation)
+    {
+        var scores = new Score[rows.Count];
+        await Parallel.ForAsync(0, rows.Count, cancellation, async (i, token) => scores[i] = await _graders[grader].GuardedGradeAsync(new GradingContext(rows[i], null, null), token));
+        return scores;
     }
 
     /// <inheritdoc/>

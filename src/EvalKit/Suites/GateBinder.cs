@@ -1,5 +1,6 @@
 using System.Globalization;
 using EvalKit.Corrections;
+using EvalKit.JudgeChecks;
 using EvalKit.Problems;
 using EvalKit.Results;
 using EvalKit.Shapes;
@@ -14,6 +15,9 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
     /// <summary>Which labels correct which grader.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
+    /// <summary>What judges were found to be worth, by grader.</summary>
+    public IReadOnlyDictionary<string, CalibrationRecord> Calibrations { get; init; } = new Dictionary<string, CalibrationRecord>(StringComparer.Ordinal);
+
     private static readonly (string Key, GateKind Kind)[] Thresholds =
         [("at_least", GateKind.AtLeast), ("at_most", GateKind.AtMost), ("above", GateKind.Above), ("below", GateKind.Below)];
 
@@ -26,7 +30,7 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
             problems.Add(variant, $"there is no variant '{variant.Text}'{NearestName.Hint(variant.Text, variants.Select(v => v.Name))}");
         var slice = Slice(value["slice"]);
         var rule = metric is null ? null : Rule(value, metric);
-        var correction = value.Text("on") == GateRule.Corrected && metric is not null ? CorrectionOf(value["on"]!, value.Text("metric")!, metric) : null;
+        var correction = value.Text("on") == GateRule.Corrected && metric is not null ? CorrectionOf(value["on"]!, value.Text("metric")!, metric, value["against"] is not null) : null;
         if (rule is not { } found)
             return null;
         return new GateRule
@@ -62,11 +66,16 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
     }
 
     /// <summary>The labels that correct a metric, or null with a problem added.</summary>
-    private Correction? CorrectionOf(YamlValue place, string name, MetricDefinition metric)
+    private Correction? CorrectionOf(YamlValue place, string name, MetricDefinition metric, bool compares)
     {
         var grader = graders.First(g => g.Metrics.Contains(metric));
         var correction = Corrections.FirstOrDefault(c => c.Grader == grader.Name);
-        if (correction is null)
+        var isCalibrated = metric.Name == "mean" && Calibrations.TryGetValue(grader.Name, out var record) && CalibratedValue.CanCorrect(record);
+        if (correction is null && isCalibrated && !compares)
+            return new Correction(grader.Name, null, null);
+        if (correction is null && isCalibrated)
+            problems.Add(place, $"a comparison on corrected scores needs people's labels of outputs of both sides, a calibration knows of one judge and not of what it likes: add a grader of type human with `of: {grader.Name}`");
+        else if (correction is null)
             problems.Add(place, $"nothing corrects '{name}': add a grader of type human with `of: {grader.Name}` and a file of labels");
         else if (graders.FirstOrDefault(g => g.Name == correction.Labels) is { } labels && !CorrectionRules.CanCorrect(metric, labels))
             problems.Add(place, $"'{name}' cannot be corrected: labels correct means of scores between 0 and 1, and the labels '{labels.Name}' need the same metric (for a pass rate give them a pass_threshold)");

@@ -50,6 +50,9 @@ public sealed record Suite
     /// <summary>Which labels of people correct which grader.</summary>
     public IReadOnlyList<Corrections.Correction> Corrections { get; init; } = [];
 
+    /// <summary>What judges were found to be worth, by grader, from the records beside them.</summary>
+    public IReadOnlyDictionary<string, JudgeChecks.CalibrationRecord> Calibrations { get; init; } = new Dictionary<string, JudgeChecks.CalibrationRecord>(StringComparer.Ordinal);
+
     /// <summary>The items that count in no metric and no gate for now.</summary>
     public IReadOnlyList<QuarantinedItem> Quarantine { get; init; } = [];
 

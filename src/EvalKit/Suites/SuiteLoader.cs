@@ -67,8 +67,8 @@ public static class SuiteLoader
         var graders = GraderBinder.Bind(root["graders"], models, new GraderSurroundings(context.Folder, context.Environment, TimeProvider.System, dataset) { FolderOf = graderFolders, Code = context.Code }, problems);
         var slices = root["dataset"].Texts("slices");
         var unread = (root["graders"]?.Entries ?? []).Select(g => g.Key.Text).Except(graders.Select(g => g.Definition.Name), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var corrections = Correction.Of(graders);
-        var rules = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems) { Corrections = corrections };
+        var (corrections, calibrations) = (Correction.Of(graders), JudgeChecks.Calibrations.Of(graders, problems));
+        var rules = new GateBinder([.. graders.Select(g => g.Definition), .. BuiltinMetrics.All], variants, slices, unread, problems) { Corrections = corrections, Calibrations = calibrations };
         var suite = new Suite
         {
             Name = Name(root, problems),
@@ -86,6 +86,7 @@ public static class SuiteLoader
             Human = HumanBinder.Bind(root["human"], rules, variants, problems),
             NeedsHuman = NeedsHumanBinder.Bind(root["needs_human"], [.. graders.Select(g => g.Definition)], rules, problems),
             Corrections = corrections,
+            Calibrations = calibrations,
             Quarantine = QuarantineBinder.Bind(root["quarantine"], context),
             Repeats = root.Integer("repeats", SuiteDefaults.Repeats),
             Seed = root.OptionalInteger("seed") ?? SuiteDefaults.Seed,
