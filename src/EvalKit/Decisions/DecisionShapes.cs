@@ -45,6 +45,7 @@ internal static class DecisionShapes
         new Key("name", Name, "A statistic that was measured elsewhere.", Example: "CSAT"),
         new Key("people", new QuantityShape(), "What people reach.", Example: "0.92"),
         new Key("agreement", new QuantityShape(), "How far people agree with one another on the metric: the ceiling of what can be shown.", Example: "0.88"),
+        new Key("labels", Name, "A file of people's labels of which the agreement is taken: the share of pairs of raters who say the same in its last round.", Example: "../graders/tone.labels.jsonl"),
         new Key("better", new WordShape("higher", "lower"), "Which values of a statistic that was measured elsewhere are better.", Default: "higher"),
         new Key("variants", new MapShape(new NumberShape()), "What variants reach in a statistic that was measured elsewhere.", Example: "{ knn: 4.1 }"))
     {

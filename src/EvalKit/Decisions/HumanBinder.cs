@@ -1,3 +1,4 @@
+using EvalKit.People;
 using EvalKit.Problems;
 using EvalKit.Results;
 using EvalKit.Shapes;
@@ -9,19 +10,39 @@ namespace EvalKit.Decisions;
 /// <summary>Reads the entries under <c>human</c>.</summary>
 internal static class HumanBinder
 {
-    public static IReadOnlyList<HumanRule> Bind(YamlValue? list, GateBinder rules, IReadOnlyList<Variant> variants, ProblemList problems) =>
-        [.. (list?.Items ?? []).Select(entry => entry["metric"] is { Kind: YamlKind.Scalar } metric ? OfMetric(entry, metric, rules, problems) : Elsewhere(entry, variants, problems)).OfType<HumanRule>()];
+    public static IReadOnlyList<HumanRule> Bind(YamlValue? list, GateBinder rules, IReadOnlyList<Variant> variants, Func<string, string> resolve, ProblemList problems) =>
+        [.. (list?.Items ?? []).Select(entry => entry["metric"] is { Kind: YamlKind.Scalar } metric ? OfMetric(entry, metric, rules, resolve, problems) : Elsewhere(entry, variants, problems)).OfType<HumanRule>()];
 
-    private static HumanRule? OfMetric(YamlValue entry, YamlValue name, GateBinder rules, ProblemList problems)
+    private static HumanRule? OfMetric(YamlValue entry, YamlValue name, GateBinder rules, Func<string, string> resolve, ProblemList problems)
     {
         foreach (var key in new[] { "better", "variants" })
             if (entry[key] is { } place)
                 problems.Add(place, $"'{key}' is for a statistic that was measured elsewhere; the run knows it of '{name.Text}'");
-        if (entry["people"] is null && entry["agreement"] is null)
+        if (entry["people"] is null && entry["agreement"] is null && entry["labels"] is null)
             problems.Add(entry, "says nothing of people: write 'people', what they reach, or 'agreement', how far they agree");
-        return rules.Find(name) is { } metric ? new HumanRule { Name = name.Text, People = Quantity("people", metric), Agreement = Quantity("agreement", metric), HigherIsBetter = metric.HigherIsBetter } : null;
+        if (entry["labels"] is { } measured && entry["agreement"] is not null)
+            problems.Add(measured, "says how far people agree, as 'agreement' does; leave one of them out");
+        return rules.Find(name) is { } metric
+            ? new HumanRule { Name = name.Text, People = Quantity("people", metric), Agreement = Quantity("agreement", metric) ?? Measured(entry["labels"], metric, resolve, problems), HigherIsBetter = metric.HigherIsBetter }
+            : null;
 
         double? Quantity(string key, MetricDefinition metric) => entry[key] is { Kind: YamlKind.Scalar } value ? rules.Quantity(value, metric) : null;
+    }
+
+    /// <summary>How far the people agree whose labels are in a file.</summary>
+    private static double? Measured(YamlValue? place, MetricDefinition metric, Func<string, string> resolve, ProblemList problems)
+    {
+        if (place is not { Kind: YamlKind.Scalar })
+            return null;
+        if (metric.Range != MetricRanges.Unit)
+            problems.Add(place, "labels say how far people agree as a share, and the metric is none");
+        var (labels, found) = LabelFile.Read(resolve(place.Text), place.Text);
+        foreach (var problem in found)
+            problems.Add(problem.File, problem.Line, problem.Column, problem.Message);
+        var share = labels is null ? null : LabelAgreement.ShareOfLastRound(labels);
+        if (labels is not null && share is null)
+            problems.Add(place, "no answer in it was judged by two people in the last round, so that it does not say how far they agree");
+        return share;
     }
 
     private static HumanRule? Elsewhere(YamlValue entry, IReadOnlyList<Variant> variants, ProblemList problems)
@@ -30,6 +51,8 @@ internal static class HumanBinder
             return null;
         if (entry["agreement"] is { } agreement)
             problems.Add(agreement, "agreement is the ceiling of a metric of the run: write 'metric' instead of 'name'");
+        if (entry["labels"] is { } labels)
+            problems.Add(labels, "labels say how far people agree on a metric of the run: write 'metric' instead of 'name'");
         if (entry["people"] is null || entry["variants"] is null)
             problems.Add(entry, "a statistic that was measured elsewhere needs 'people' and 'variants': what both reach");
         var people = entry["people"] is { } value && YamlScalar.TryNumber(value, out var number) ? number : (double?)null;

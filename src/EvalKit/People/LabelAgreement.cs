@@ -18,9 +18,21 @@ public static class LabelAgreement
         return [.. labels.Grades.Where(g => g.Rater != HumanGrade.EqualTexts).GroupBy(g => g.Round).OrderBy(r => r.Key).Select(r => Of(r.Key, [.. r], labels.Task, level, seed))];
     }
 
+    /// <summary>The share of pairs of raters who say the same in the last round, without the cost of intervals; null where no two judged the same.</summary>
+    internal static double? ShareOfLastRound(LabelFile labels)
+    {
+        var grades = labels.Grades.Where(g => g.Rater != HumanGrade.EqualTexts).ToList();
+        var last = grades.Select(g => g.Round).DefaultIfEmpty().Max();
+        var shared = Subjects(grades.Where(g => g.Round == last)).Select(s => s.Agreement).OfType<double>().ToList();
+        return shared.Count == 0 ? null : shared.Average();
+    }
+
+    private static List<JudgedSubject> Subjects(IEnumerable<HumanGrade> grades) =>
+        [.. grades.GroupBy(g => g.Subject, StringComparer.Ordinal).Select(g => new JudgedSubject(g.First().Item, g.First().Answers, [.. g]))];
+
     private static RoundAgreement Of(int round, IReadOnlyList<HumanGrade> grades, LabelTask task, double level, long seed)
     {
-        List<JudgedSubject> subjects = [.. grades.GroupBy(g => g.Subject, StringComparer.Ordinal).Select(g => new JudgedSubject(g.First().Item, g.First().Answers, [.. g]))];
+        var subjects = Subjects(grades);
         List<string> raters = [.. grades.Select(g => g.Rater).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         List<JudgedSubject> shared = [.. subjects.Where(s => s.Grades.Count > 1)];
         var table = RatingTable.Of(shared, raters);

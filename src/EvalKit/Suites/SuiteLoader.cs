@@ -83,7 +83,7 @@ public static class SuiteLoader
             Targets = rules.Bind(root["targets"]),
             Pick = PickBinder.Bind(root["pick"], rules, problems),
             Value = ValueBinder.Bind(root["value"], rules, problems),
-            Human = HumanBinder.Bind(root["human"], rules, variants, problems),
+            Human = HumanBinder.Bind(root["human"], rules, variants, context.Resolve, problems),
             NeedsHuman = NeedsHumanBinder.Bind(root["needs_human"], [.. graders.Select(g => g.Definition)], rules, problems),
             Corrections = corrections,
             Calibrations = calibrations,

@@ -181,6 +181,24 @@ public sealed class LabelTests : IDisposable
         Assert.Contains("people say the same in 75 % of pairs", _terminal.Output, StringComparison.Ordinal);
     }
 
+    // Two of the three answers that both judged have equal verdicts; a's pass rate of 2/3 is what they agree on, too.
+    [Fact]
+    public async Task Human_LabelsOnRecord_AreTheCeilingInTheSummary()
+    {
+        Suite("type: contains\n    reference: good", more: "human:\n  - { metric: tone.mean, people: 0.5, labels: l.jsonl }");
+        _terminal.Write("l.jsonl", string.Join('\n',
+            from rater in (string[])["ana", "ben"]
+            from i in Enumerable.Range(0, 3)
+            select $$"""{"item":"i{{i}}","output":"x","rater":"{{rater}}","grade":"{{(i == 1 && rater == "ben" ? "fail" : "pass")}}"}"""));
+        await RunAsync();
+
+        using var summary = JsonDocument.Parse(File.ReadAllText(Full(Run + "/summary.json")));
+        var human = summary.RootElement.GetProperty("human")[0];
+        Assert.Equal(2 / 3.0, human.GetProperty("agreement").GetDouble(), 12);
+        // (2/3 - 1/2) / (1 - 1/2): a third of people's errors are removed.
+        Assert.Equal(1 / 3.0, human.GetProperty("variants").GetProperty("a").GetProperty("errors_removed").GetDouble(), 12);
+    }
+
     /// <summary>Answers for people are counted by rule, and asked about alone.</summary>
     [Fact]
     public async Task NeedsHuman_Rules_AreCountedAndAskedAbout()
