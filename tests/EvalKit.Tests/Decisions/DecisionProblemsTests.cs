@@ -34,7 +34,7 @@ public sealed class DecisionProblemsTests
     [InlineData("human: [ { name: CSAT, people: 4 } ]", "a statistic that was measured elsewhere needs 'people' and 'variants': what both reach")]
     [InlineData("human: [ { name: CSAT, people: 4, variants: { w: 3 } } ]", "there is no variant 'w'; valid are v")]
     [InlineData("human: [ { name: time, people: 4h, variants: { v: 3 } } ]", "is a duration; what was measured elsewhere is compared as plain numbers, in one unit on both sides")]
-    [InlineData("human: [ { metric: g.mean, labels: no.jsonl } ]", "file not found")]
+    [InlineData("human: [ { metric: g.mean, labels: no.jsonl } ]", "file not found; did you mean 'd.jsonl'?")]
     [InlineData("human: [ { metric: g.mean, agreement: 0.5, labels: no.jsonl } ]", "says how far people agree, as 'agreement' does; leave one of them out")]
     [InlineData("human: [ { name: CSAT, people: 4, variants: { v: 3 }, labels: no.jsonl } ]", "labels say how far people agree on a metric of the run: write 'metric' instead of 'name'")]
     public void Load_WrongDecision_HasTheMessage(string part, string message)
