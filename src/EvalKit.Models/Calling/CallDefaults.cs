@@ -7,6 +7,10 @@ public static class CallDefaults
     /// <value>The default value is 60 seconds.</value>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>Time allowed for one attempt of flex processing.</summary>
+    /// <value>The default value is 15 minutes.</value>
+    public static readonly TimeSpan FlexTimeout = TimeSpan.FromMinutes(15);
+
     /// <summary>How often a model is asked before a call has failed.</summary>
     /// <value>The default value is 6.</value>
     public const int MaxAttempts = 6;

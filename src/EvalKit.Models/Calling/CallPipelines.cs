@@ -160,6 +160,7 @@ internal sealed class CallPipelines(RunClock clock, ulong jitterSeed, Counters c
     private bool ShouldRetry(AttemptOutcome outcome, CallSettings settings) =>
         outcome.Failure is { } failure
         && FailureClassifier.MayBeTriedAgain(failure.Kind, outcome.Call.Attempts)
+        && !(settings.GivesUpWithoutCapacity && failure.Kind == ModelFailureKind.ResourceUnavailable)
         && (outcome.RetryAfter is not { } wished || wished <= settings.MaxRetryAfter)
         && !(settings.Stored && groups.Of(outcome.Call.Model, settings.Limits).IsDown);
 

@@ -29,6 +29,9 @@ public sealed record CallSettings
     /// <summary>Time allowed for a call with all its attempts and the waits between them; null for as long as its attempts take.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>Whether a call is not tried again where its tier has no capacity, since another tier is asked.</summary>
+    public bool GivesUpWithoutCapacity { get; init; }
+
     /// <summary>The limits of the model that are known.</summary>
     /// <value>The default value is <see cref="TrafficLimits.Unknown"/>.</value>
     public TrafficLimits Limits { get; init; } = TrafficLimits.Unknown;

@@ -44,6 +44,7 @@ internal static class FailureClassifier
     public static bool MayBeTriedAgain(ModelFailureKind kind, int attempts) => kind
         is ModelFailureKind.Timeout
         or ModelFailureKind.RateLimited
+        or ModelFailureKind.ResourceUnavailable
         or ModelFailureKind.ServerError
         or ModelFailureKind.Connection
         or ModelFailureKind.MalformedResponse

@@ -48,6 +48,7 @@ internal sealed class ProviderErrors(IReadOnlyList<ApiKey> secrets, TimeProvider
         402 => ModelFailureKind.Quota,
         408 => ModelFailureKind.Timeout,
         429 when code is "insufficient_quota" or "billing_hard_limit_reached" => ModelFailureKind.Quota,
+        429 when code is "resource_unavailable" => ModelFailureKind.ResourceUnavailable,
         409 or 422 => ModelFailureKind.Conflict,
         429 => ModelFailureKind.RateLimited,
         >= 500 => ModelFailureKind.ServerError,
@@ -74,8 +75,12 @@ internal sealed class ProviderErrors(IReadOnlyList<ApiKey> secrets, TimeProvider
         var shown = Redact(message.ToString());
         if (retryAfter is { } delay && delay > TimeSpan.Zero)
             shown = string.Create(CultureInfo.InvariantCulture, $"{shown} (asks to wait {delay.TotalSeconds:0.###} s)");
-        return new ModelCallException(KindOf(status, error.Code), shown, status, retryAfter, limits);
+        return new ModelCallException(KindOf(status, Code(status, error)), shown, status, retryAfter, limits);
     }
+
+    /// <summary>The lack of capacity is told by its code, or by words alone.</summary>
+    private static string? Code(int status, ErrorBody error) =>
+        status == 429 && error.Message?.Contains("resource unavailable", StringComparison.OrdinalIgnoreCase) == true ? "resource_unavailable" : error.Code;
 
     // Taken out before it is cut, so that no part of a key is left at the end.
     public string Redact(string message)

@@ -15,6 +15,9 @@ public enum ModelFailureKind
     /// <summary>The account is out of credit (429 with <c>insufficient_quota</c>, 402). Trying again does not help.</summary>
     Quota,
 
+    /// <summary>The tier that was asked for has no capacity (429 with <c>resource_unavailable</c>, of flex processing). It is no limit, and nothing is charged.</summary>
+    ResourceUnavailable,
+
     /// <summary>The server failed (5xx).</summary>
     ServerError,
 

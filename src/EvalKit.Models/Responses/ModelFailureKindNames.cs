@@ -9,6 +9,7 @@ public static class ModelFailureKindNames
         ModelFailureKind.Timeout => "timeout",
         ModelFailureKind.RateLimited => "rate_limited",
         ModelFailureKind.Quota => "quota",
+        ModelFailureKind.ResourceUnavailable => "resource_unavailable",
         ModelFailureKind.ServerError => "server_error",
         ModelFailureKind.Connection => "connection",
         ModelFailureKind.Authentication => "authentication",

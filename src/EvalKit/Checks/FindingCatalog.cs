@@ -83,7 +83,7 @@ public static class FindingCatalog
         "A wider margin, more items, or repeats.");
 
     internal static FindingKind Fallback { get; } = new("EK119", Warning, "Another model answered",
-        "The variant's model failed for these cells and the one that its `fallback` names answered. Their scores are that model's.",
+        "The variant's model failed for these cells and the one that its `fallback` names answered; or flex processing had no capacity and the tier of `fallback_tier` answered. Their scores, costs and times are those of what answered.",
         "Look at why the model failed. To ask it again, run with `--responses refresh` once it is well.");
 
     internal static FindingKind CachedCount { get; } = new("EK120", Warning, "A count of cached tokens is impossible",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EvalKit.Graders;
 using EvalKit.Graders.Code;
 using EvalKit.Graders.Judging;
@@ -53,7 +54,7 @@ public sealed class RunClients : IDisposable
             var steps = new List<StepRuntime>();
             foreach (var step in variant.Steps)
             {
-                StepModel[] answering = [.. step.Model.Fallbacks.Prepend(step.Model).Select(m => Runtime(m) is { } chat ? Model(step, m, chat) : null).OfType<StepModel>()];
+                StepModel[] answering = [.. step.Model.Fallbacks.Prepend(step.Model).SelectMany(m => Runtime(m) is { } chat ? Models(step, m, chat) : [])];
                 if (answering.Length > 0)
                     steps.Add(new StepRuntime(step, answering));
             }
@@ -109,9 +110,19 @@ public sealed class RunClients : IDisposable
         return (built, calls);
     }
 
-    private static StepModel Model(Step step, ModelDefinition model, ChatRuntime runtime)
+    /// <summary>The model, and where it is asked for flex processing and says so the same model at the tier that has capacity when flex has none.</summary>
+    private static IEnumerable<StepModel> Models(Step step, ModelDefinition model, ChatRuntime runtime)
     {
         var sent = step.SentTo(model);
-        return new StepModel(model.Name, runtime, ProviderCatalog.Find(model.Provider)!.Options(sent), ParameterTemplates.Of(sent));
+        if (!FlexTier.IsAskedFor(sent))
+            return [Model(model.Name, runtime, sent, model)];
+        var other = FlexTier.Fallback(model);
+        var flex = runtime with { Settings = runtime.Settings with { Timeout = model.Timeout ?? CallDefaults.FlexTimeout, GivesUpWithoutCapacity = other is not null } };
+        return other is null
+            ? [Model(model.Name, flex, sent, model)]
+            : [Model(model.Name, flex, sent, model), Model($"{model.Name}, tier {other}", runtime, FlexTier.At(other, sent), model) with { IsOtherTier = true }];
     }
+
+    private static StepModel Model(string name, ChatRuntime runtime, IReadOnlyDictionary<string, JsonElement> sent, ModelDefinition model) =>
+        new(name, runtime, ProviderCatalog.Find(model.Provider)!.Options(sent), ParameterTemplates.Of(sent));
 }

@@ -53,11 +53,13 @@ internal sealed class Sampler(ModelGateway gateway)
     {
         if (Array.Find(asks, ask => gateway.Has(ask.Request, ask.Model.Runtime.Settings)) is { } recorded)
             return (await CallAsync(recorded, cancellation), recorded);
-        for (var i = 0; ; i++)
+        for (var i = 0; ;)
         {
             var answer = await CallAsync(asks[i], cancellation);
-            if (i == asks.Length - 1 || answer is not ModelFailure { Kind: var kind } || !MayAnotherAnswer(kind))
+            var next = answer is ModelFailure { Kind: var kind } ? Array.FindIndex(asks, i + 1, ask => MayAnswer(ask, kind)) : -1;
+            if (next < 0)
                 return (answer, asks[i]);
+            i = next;
         }
     }
 
@@ -72,8 +74,11 @@ internal sealed class Sampler(ModelGateway gateway)
         Repeat = repeat,
     };
 
+    /// <summary>Whether a model is asked after another has failed so.</summary>
+    private static bool MayAnswer(Ask ask, ModelFailureKind kind) => ask.Model.IsOtherTier ? kind == ModelFailureKind.ResourceUnavailable : MayAnotherAnswer(kind);
+
     /// <summary>Whether the failure is the provider's. A request that is wrong is wrong everywhere, and a wrong key is to be mended.</summary>
-    private static bool MayAnotherAnswer(ModelFailureKind kind) => kind is ModelFailureKind.Timeout or ModelFailureKind.RateLimited or ModelFailureKind.Quota
+    private static bool MayAnotherAnswer(ModelFailureKind kind) => kind is ModelFailureKind.Timeout or ModelFailureKind.RateLimited or ModelFailureKind.ResourceUnavailable or ModelFailureKind.Quota
         or ModelFailureKind.ServerError or ModelFailureKind.Connection or ModelFailureKind.Conflict or ModelFailureKind.MalformedResponse;
 
     private static decimal? CostOf(PriceList? prices, ModelResponse response, IReadOnlyList<ChatMessage> messages) =>

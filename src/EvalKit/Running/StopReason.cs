@@ -106,7 +106,7 @@ internal sealed class StopReason : IDisposable
             case "quota":
                 Stop($"the provider's quota is used up: {error.Message}");
                 break;
-            case "timeout" or "rate_limited" or "server_error" or "connection" or "malformed_response":
+            case "timeout" or "rate_limited" or "resource_unavailable" or "server_error" or "connection" or "malformed_response":
                 Count(variant, error, "the provider is unavailable");
                 break;
             case "bad_request" or "conflict":

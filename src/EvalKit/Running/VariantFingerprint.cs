@@ -7,7 +7,7 @@ namespace EvalKit.Running;
 /// <summary>What a variant was, as words that are compared one by one when a result differs: prompt, model, parameters, served model.</summary>
 internal static class VariantFingerprint
 {
-    private static readonly string[] NotPartOfTheAnswer = ["timeout", "max_attempts", "api_key_env", "price", "limits", "deadline", "token_env", "stream", "fallback", "restarts", "max_output"];
+    private static readonly string[] NotPartOfTheAnswer = ["timeout", "max_attempts", "api_key_env", "price", "limits", "deadline", "token_env", "stream", "fallback", "fallback_tier", "restarts", "max_output"];
 
     public static IReadOnlyDictionary<string, string> Of(Variant variant, VariantData data)
     {

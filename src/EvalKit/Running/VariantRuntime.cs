@@ -17,6 +17,9 @@ internal sealed record StepRuntime(Step Step, IReadOnlyList<StepModel> Models);
 /// <summary>A model with its client and the options of its calls: those that are the same for every item, and the templates of the others.</summary>
 internal sealed record StepModel(string Name, ChatRuntime Runtime, ChatOptions? Options, IReadOnlyList<(string Name, Template Template)> Templates)
 {
+    /// <summary>Whether it is the model before it at another service tier, which is asked only where that one's has no capacity.</summary>
+    public bool IsOtherTier { get; init; }
+
     /// <summary>The options of one call; false with the name of a missing variable otherwise.</summary>
     public bool TryOptions(TemplateScope scope, out ChatOptions? options, out string missing)
     {

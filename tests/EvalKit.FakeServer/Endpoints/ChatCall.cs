@@ -24,6 +24,9 @@ internal sealed class ChatCall : ICall
     /// <summary>Whether a stream ends with the usage.</summary>
     public bool WantsUsage { get; set; }
 
+    /// <summary>The tier that is asked for; null where none is.</summary>
+    public string? ServiceTier { get; set; }
+
     public double TokenCost => Math.Max(MaxTokens, Tokens.Estimate(PromptCharacters));
 
     public void WriteAnswer(Utf8JsonWriter json, Exchange exchange, FakeServerOptions options)
@@ -53,6 +56,8 @@ internal sealed class ChatCall : ICall
         json.WriteEndArray();
         if (options.ReportsUsage)
             WriteUsage(json, options.Usage ?? new TokenCounts(Tokens.Estimate(PromptCharacters), Choices * Tokens.Estimate(content?.Length ?? 0)));
+        if (ServiceTier is { } tier)
+            json.WriteString("service_tier"u8, tier == "auto" ? "default" : tier);
         if (options.SystemFingerprint is { } fingerprint)
             json.WriteString("system_fingerprint"u8, fingerprint);
         json.WriteEndObject();

@@ -34,6 +34,11 @@ internal sealed class ChatCompletions : IEndpoint
                 json.Read();
                 call.MaxTokens = json.TokenType == JsonTokenType.Null ? 0 : json.GetInt32();
             }
+            else if (json.ValueTextEquals("service_tier"u8))
+            {
+                json.Read();
+                call.ServiceTier = json.GetString();
+            }
             else if (json.ValueTextEquals("stream"u8))
             {
                 json.Read();

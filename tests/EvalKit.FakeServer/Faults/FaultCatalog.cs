@@ -15,7 +15,7 @@ internal static class FaultCatalog
         ["429"] = (reply, options, _) => RateLimited(reply, options),
         ["insufficient-quota"] = (reply, _, _) => reply.SetError(429, "insufficient_quota", "insufficient_quota",
             "You exceeded your current quota, please check your plan and billing details."),
-        ["resource-unavailable"] = (reply, _, _) => reply.SetError(429, "resource_unavailable", "resource_unavailable", "Resource unavailable: there is no capacity for flex processing at the moment."),
+        [NoCapacity] = (reply, _, _) => reply.SetError(429, "resource_unavailable", "resource_unavailable", "Resource unavailable: there is no capacity for flex processing at the moment."),
         ["529"] = (reply, _, _) => reply.SetError(529, "overloaded_error", null, "Overloaded"),
         ["reset"] = (reply, _, _) => (reply.SentLength, reply.Ending) = (-1, Ending.Reset),
         ["reset-after-headers"] = (reply, _, _) => (reply.SentLength, reply.Ending) = (reply.Body.WrittenCount / 2, Ending.Reset),
@@ -35,6 +35,9 @@ internal static class FaultCatalog
         ["slow"] = (reply, options, _) => reply.ExtraDelay = options.Delay,
         ["drip"] = (reply, options, _) => reply.Drip = options.Delay,
     };
+
+    /// <summary>A request for flex processing is refused; others are answered.</summary>
+    public const string NoCapacity = "resource-unavailable";
 
     /// <summary>The request of a batch expires; alone it is answered.</summary>
     public const string Expire = "expire";

@@ -13,7 +13,8 @@ internal sealed class FaultSchedule(IEnumerable<string> rules, int seed)
 
         for (var i = 0; i < rules.Count; i++)
         {
-            if (rules[i].AppliesTo(exchange, seed, i))
+            // Only flex processing lacks capacity.
+            if (rules[i].AppliesTo(exchange, seed, i) && (rules[i].Fault.Name != FaultCatalog.NoCapacity || body.IndexOf("\"service_tier\":\"flex\""u8) >= 0))
                 return rules[i].Fault;
         }
 

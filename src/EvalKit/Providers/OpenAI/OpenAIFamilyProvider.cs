@@ -29,6 +29,7 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
         new Key("max_attempts", new IntegerShape(1, 20), "How often a call is tried at most.", Default: "6"),
         ModelShapes.Deadline,
         ModelShapes.Fallback,
+        FlexTier.FallbackKey,
         ModelShapes.Limits,
         new Key("parameters", ModelShapes.Parameters, "Parameters of every call."),
         ModelShapes.Price,
@@ -49,6 +50,8 @@ internal abstract class OpenAIFamilyProvider : IModelProvider
     {
         if (KeyVariable(model) is { } variable && context.Environment.GetVariable(variable) is null)
             context.MissingKeys.Add((model["api_key_env"] ?? model, variable));
+        if (model["fallback_tier"] is { } tier && model["parameters"].Text(FlexTier.Parameter) != ServiceTiers.Flex)
+            context.Problems.Add(tier, "'fallback_tier' is about flex processing: it needs 'service_tier: flex' among the model's parameters");
         if (model.Text("kind") is ("embedding" or "moderation") and var kind)
             foreach (var key in (ReadOnlySpan<string>)["api", "stream", "instruction_role", "max_tokens_field", "parameters", .. kind == "moderation" ? (string[])["dimensions"] : []])
                 if (model[key] is { } place)

@@ -18,7 +18,7 @@ internal static class BatchRules
             foreach (var model in step.Model.Fallbacks.Prepend(step.Model))
             {
                 Check(model, problems);
-                if (step.SentTo(model).TryGetValue("service_tier", out var tier) && tier.ValueKind == System.Text.Json.JsonValueKind.String && tier.GetString() is not ("auto" or "default"))
+                if (step.SentTo(model).TryGetValue(FlexTier.Parameter, out var tier) && tier.ValueKind == System.Text.Json.JsonValueKind.String && tier.GetString() is not ("auto" or "default"))
                     problems.Add(model.Settings, $"model '{model.Name}' asks for service_tier '{tier.GetString()}', and a batch is a tier of its own: take the parameter out, or run without --batch");
             }
         foreach (var model in suite.Models.Where(VariantBinder.IsEmbedding).Concat(JudgeModels.Of(suite)))
