@@ -57,13 +57,32 @@ internal static class OpenAIChatReader
     {
         OpenAIJson.Require(ref reader, JsonTokenType.StartObject);
         completion.HasChoice = true;
+        string? transcript = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (OpenAIJson.Is(ref reader, "content"u8)) ReadContent(ref reader, completion);
             else if (OpenAIJson.Is(ref reader, "refusal"u8)) completion.Refusal = OpenAIJson.Text(ref reader);
             else if (OpenAIJson.Is(ref reader, "tool_calls"u8)) completion.ToolCalls = OpenAIToolCalls.Read(ref reader);
+            else if (OpenAIJson.Is(ref reader, "audio"u8)) transcript = ReadTranscript(ref reader);
             else OpenAIJson.SkipValue(ref reader);
         }
+
+        completion.Text ??= transcript;
+    }
+
+    // Who answers by voice says the same in words.
+    private static string? ReadTranscript(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        OpenAIJson.Require(ref reader, JsonTokenType.StartObject);
+        string? transcript = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (OpenAIJson.Is(ref reader, "transcript"u8)) transcript = OpenAIJson.Text(ref reader);
+            else OpenAIJson.SkipValue(ref reader);
+        }
+
+        return transcript;
     }
 
     // A string in OpenAI's interface; a list of parts from some compatible servers.

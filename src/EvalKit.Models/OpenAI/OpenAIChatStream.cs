@@ -62,7 +62,7 @@ internal sealed class OpenAIChatStream : IAnswerStream
         if (index == 0 && AnswerJson.Get(choice, "logprobs") is { } logprobs && AnswerJson.Get(logprobs, "content") is { } tokens) _logprobs.AddRange(OpenAILogprobs.Read(tokens));
         if (AnswerJson.Get(choice, "delta") is not { } delta) return false;
         var brought = false;
-        if (AnswerJson.Text(delta, "content") is { } content)
+        if ((AnswerJson.Text(delta, "content") ?? (AnswerJson.Get(delta, "audio") is { ValueKind: JsonValueKind.Object } audio ? AnswerJson.Text(audio, "transcript") : null)) is { } content)
         {
             if (!_texts.TryGetValue(index, out var text)) _texts[index] = text = new StringBuilder();
             text.Append(content);

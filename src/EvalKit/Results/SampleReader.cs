@@ -78,6 +78,8 @@ internal sealed class SampleReader(string path, int repeats, IReadOnlyList<(stri
                 if (variant.Grader(score.Name) is { } columns)
                     columns.Set(cell, ReadScore(score.Value, columns.Definition));
         Quantity(variant, BuiltinMetrics.LatencyName, cell, row.TryGetProperty("timings", out var timings) ? timings.GetProperty("total_ms") : default);
+        if (timings.ValueKind == JsonValueKind.Object && row.TryGetProperty("usage", out var usage) && usage.TryGetProperty("output_tokens", out var tokens))
+            variant.Speed.Set(cell, Known(timings.GetProperty("first_token_ms")), tokens.GetInt64(), Known(timings.GetProperty("total_ms")));
         Quantity(variant, BuiltinMetrics.CostName, cell, row.TryGetProperty("cost_usd", out var cost) ? cost : default);
     }
 
@@ -114,6 +116,8 @@ internal sealed class SampleReader(string path, int repeats, IReadOnlyList<(stri
         trace.GetProperty("cost_usd") is { ValueKind: JsonValueKind.Number } cost ? Money.OfDouble(cost.GetDouble()) : null,
         [.. trace.GetProperty("models").EnumerateArray().Select(JsonKind.Text)],
         [.. trace.GetProperty("responses").EnumerateArray().Select(JsonKind.Text)]);
+
+    private static double? Known(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 
     private static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : double.NaN;
 }

@@ -106,7 +106,12 @@ internal sealed class SummaryBuilder
             Details = Details(variant),
             Usage = variant.Usage,
             Cost = CostSummary.Of(variant, metrics["cost.per_1000"].Value),
-            Latency = new LatencySummary(metrics["latency.p50"].Value, metrics["latency.p95"].Value, metrics["latency.p99"].Value, null),
+            Latency = new LatencySummary(metrics["latency.p50"].Value, metrics["latency.p95"].Value, metrics["latency.p99"].Value, variant.Speed.FirstToken(0.50))
+            {
+                FirstTokenP95 = variant.Speed.FirstToken(0.95),
+                FirstTokenP99 = variant.Speed.FirstToken(0.99),
+                TokensPerSecondP50 = variant.Speed.TokensPerSecond(0.50),
+            },
         };
     }
 

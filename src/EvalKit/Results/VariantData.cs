@@ -20,6 +20,7 @@ public sealed class VariantData
         IsBaseline = isBaseline;
         Outcomes = new Outcome[cells];
         Graders = [.. graders.Select(g => new ScoreColumns(g, cells))];
+        Speed = new AnswerSpeed(cells);
     }
 
     /// <summary>The variant's name.</summary>
@@ -33,6 +34,9 @@ public sealed class VariantData
 
     /// <summary>The scores of each grader.</summary>
     public IReadOnlyList<ScoreColumns> Graders { get; }
+
+    /// <summary>How fast its answers came.</summary>
+    internal AnswerSpeed Speed { get; private init; }
 
     /// <summary>Tokens of all cells.</summary>
     public TokenTotals Usage { get; private set; }
@@ -110,7 +114,7 @@ public sealed class VariantData
     internal VariantData Only(IReadOnlyList<int> items, int repeats)
     {
         int[] cells = [.. items.SelectMany(i => Enumerable.Range(i * repeats, repeats))];
-        var only = new VariantData(Name, IsBaseline, [.. Graders.Select(g => g.Definition)], cells.Length) { Usage = Usage, Calls = Calls, ImpossibleCacheCounts = ImpossibleCacheCounts, EstimatedCalls = EstimatedCalls };
+        var only = new VariantData(Name, IsBaseline, [.. Graders.Select(g => g.Definition)], cells.Length) { Usage = Usage, Calls = Calls, ImpossibleCacheCounts = ImpossibleCacheCounts, EstimatedCalls = EstimatedCalls, Speed = Speed.Only(cells) };
         for (var cell = 0; cell < cells.Length; cell++)
             only.Outcomes[cell] = Outcomes[cells[cell]];
         foreach (var (from, to) in Graders.Zip(only.Graders))

@@ -20,7 +20,9 @@ internal sealed class CellRecorder(RunData data, SampleSpool spool) : ICellSink
         variant.Graders[^2].Set(index, Quantity(sample.LatencyMs, sample.Outcome));
         variant.Graders[^1].Set(index, Quantity(sample.CostUsd, sample.Outcome));
         variant.Outcomes[index] = finished.Outcome;
-        variant.AddTotals(sample.Usage, [.. sample.Steps.Select(s => (s.Response.ServedModel, s.Response.Fingerprint))], sample.Steps.Count, sample.Steps.Count(IsDoubtful), sample.Steps.Count(s => s.Response.Usage is { Estimated: true }));
+        var usage = sample.Usage;
+        variant.Speed.Set(index, sample.Last?.Timings.FirstTokenMs, usage.OutputTokens, sample.LatencyMs);
+        variant.AddTotals(usage, [.. sample.Steps.Select(s => (s.Response.ServedModel, s.Response.Fingerprint))], sample.Steps.Count, sample.Steps.Count(IsDoubtful), sample.Steps.Count(s => s.Response.Usage is { Estimated: true }));
         var bytes = line.Write(variant.Name, cell.Repeat, finished.Outcome, data.Items, cell.ItemIndex, sample, finished.Scores);
         spool.Append(cell.Variant * data.Items.Count * data.Repeats + index, bytes);
     }

@@ -166,6 +166,16 @@ public class OpenAIChatClientTests
     }
 
     [Fact]
+    public async Task CallAsync_AnswerByVoice_IsReadByItsTranscript()
+    {
+        var response = await AnswerAsync(RawReply.Http(200, """
+            {"choices":[{"message":{"role":"assistant","content":null,"audio":{"id":"audio_1","data":"UklGRg==","expires_at":1,"transcript":"Good day"}},"finish_reason":"stop"}],
+            "usage":{"prompt_tokens":5,"completion_tokens":30,"completion_tokens_details":{"audio_tokens":24,"text_tokens":6}}}
+            """));
+        Assert.Equal(("Good day", 30, 24), (response.Text, response.Usage!.Output, response.Usage.OutputAudio));
+    }
+
+    [Fact]
     public void Write_MaxTokens_IsSentByTheModernNameUnlessToldOtherwise()
     {
         var body = OpenAIChatRequest.Write(new OpenAISettings { Model = "m" }, [], new ChatOptions { MaxOutputTokens = 5 }).ToString();

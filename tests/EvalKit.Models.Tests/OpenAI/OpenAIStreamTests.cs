@@ -33,6 +33,22 @@ public class OpenAIStreamTests
     }
 
     [Fact]
+    public async Task Chat_AnswerByVoice_IsReadByItsTranscript()
+    {
+        var (result, _) = await AskAsync(OpenAIApi.Chat, RawReply.Events(
+        [
+            """{"choices":[{"index":0,"delta":{"audio":{"id":"audio_1","transcript":"Good "}}}]}""",
+            """{"choices":[{"index":0,"delta":{"audio":{"data":"UklGRg=="}}}]}""",
+            """{"choices":[{"index":0,"delta":{"audio":{"transcript":"day","expires_at":1}}}]}""",
+            """{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""",
+            """{"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":30,"completion_tokens_details":{"audio_tokens":24}}}""",
+            "[DONE]",
+        ]));
+        var response = Assert.IsType<ModelSuccess>(result).Response;
+        Assert.Equal(("Good day", 24), (response.Text, response.Usage!.OutputAudio));
+    }
+
+    [Fact]
     public async Task Chat_ToolCalls_ComeInPieces()
     {
         var (result, _) = await AskAsync(OpenAIApi.Chat, RawReply.Events(

@@ -151,6 +151,21 @@ public sealed class DelegateTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_SpeedOfAnswers_IsInTheSummary()
+    {
+        var result = await _folder.Suite.WithVariant("mine", (item, _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, item.Text("capital")))
+        {
+            Usage = new UsageDetails { InputTokenCount = 1, OutputTokenCount = 100 },
+            AdditionalProperties = new() { [ResponseProperties.FirstTokenMs] = item.Id == "1" ? 100.0 : 300.0, [ResponseProperties.TotalMs] = item.Id == "1" ? 1000.0 : 4000.0 },
+        })).RunAsync();
+
+        var latency = result.Summary.Variants["mine"].Latency;
+        // numpy.quantile([100, 300], [.5, .95, .99]); 100 tokens in one second and in four.
+        Assert.Equal((200.0, 290.0, 298.0, 62.5), (latency.FirstTokenP50!.Value, latency.FirstTokenP95!.Value, latency.FirstTokenP99!.Value, latency.TokensPerSecondP50!.Value));
+        Assert.Equal((2500.0, 3850.0), (latency.P50!.Value, latency.P95!.Value));
+    }
+
+    [Fact]
     public async Task Run_UnknownPriceAndABudget_CallsNothing()
     {
         using var folder = new CodeFolder("budget: { stop: 1 }");
