@@ -20,7 +20,7 @@ internal sealed class RunFindings(Suite suite, RunData run, IReadOnlyDictionary<
         .. suite.Variants.Where(v => variants.ContainsKey(v.Name)).SelectMany(NotSent),
         .. run.Variants.Where(v => v.EstimatedCalls > 0).Select(v => FindingCatalog.EstimatedUsage.Says($"{v.Name}: the tokens of {v.EstimatedCalls} of {v.Calls} calls are estimated, because the server did not count them")),
         .. LabelFindings.Of(variants),
-        .. JudgeFindings.Of(suite),
+        .. JudgeFindings.Of(suite, run),
         .. CorrectionFindings.Of(variants, comparisons),
     ];
 

@@ -18,6 +18,8 @@ internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, Jud
 {
     private readonly IReadOnlyDictionary<string, JsonElement> _parameters = options.Over(judge.Model);
 
+    private int _failuresInARow;
+
     public string Name => judge.Model.Name;
 
     public async ValueTask<JudgeAnswer> AskAsync(JudgeCall call, CancellationToken cancellation)
@@ -27,7 +29,10 @@ internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, Jud
         var settings = judge.Chat.Settings;
         var request = new ModelRequest { Model = judge.Chat.Identity, Messages = messages, Options = settings.Stored ? Options(call) : null, Repeat = firstSample + call.Sample };
         var result = await gateway.CallAsync(judge.Chat.Client, request, settings, cancellation);
-        return result is ModelFailure failure ? Failed(failure) : Answer(((ModelSuccess)result).Response, settings, settings.Stored ? result.Key.ToString() : null);
+        if (result is ModelFailure failure)
+            return Failed(failure);
+        Volatile.Write(ref _failuresInARow, 0);
+        return Answer(((ModelSuccess)result).Response, settings, settings.Stored ? result.Key.ToString() : null);
     }
 
     private IReadOnlyList<ChatMessage>? Messages(JudgeCall call, out string missing)
@@ -70,11 +75,26 @@ internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, Jud
                 throw new OperationCanceledException(failure.Message);
             case ModelFailureKind.Cancelled:
                 throw new OperationCanceledException(failure.Message);
+            case ModelFailureKind.Authentication when stop is not null:
+                throw Ended($"the provider of the judge '{Name}' refused the key: {failure.Message}");
+            case ModelFailureKind.Quota when stop is not null:
+                throw Ended($"the quota of the judge '{Name}' is used up: {failure.Message}");
+            case ModelFailureKind.StoreWrite when stop is not null:
+                throw Ended(failure.Message);
             case ModelFailureKind.NotRecorded:
                 return new JudgeAnswer { Failure = failure.Message, Outcome = Outcome.NotRun };
             default:
+                if (Interlocked.Increment(ref _failuresInARow) >= stop?.FailuresInARow)
+                    throw Ended($"the judge '{Name}' is unavailable: {stop.FailuresInARow} questions in a row failed, the last with: {failure.Message}");
                 return new JudgeAnswer { Failure = $"the judge '{Name}' could not be asked: {failure.Message}" };
         }
+    }
+
+    /// <summary>Ends the run: going on would pay for answers that nobody grades. The cell is left for the next run.</summary>
+    private OperationCanceledException Ended(string text)
+    {
+        stop!.Stop(text);
+        return new OperationCanceledException(text);
     }
 
     private JudgeAnswer Answer(ModelResponse response, CallSettings settings, string? key)

@@ -15,7 +15,6 @@ internal sealed class StopReason : IDisposable
     /// <summary>The kind of failure of calls that do not fit into the budget.</summary>
     public const string Budget = "budget";
 
-    private readonly int? _failuresInARow;
     private readonly bool[] _answered;
     private readonly int[] _inARow;
     private readonly CancellationTokenSource _noNewCells;
@@ -30,7 +29,7 @@ internal sealed class StopReason : IDisposable
     /// <param name="time">The clock of the grace for calls in flight.</param>
     public StopReason(int variants, int? failuresInARow, CancellationToken noNewCells, CancellationToken cancelCalls, TimeProvider time)
     {
-        _failuresInARow = failuresInARow;
+        FailuresInARow = failuresInARow;
         _answered = new bool[variants];
         _inARow = new int[variants];
         _noNewCells = CancellationTokenSource.CreateLinkedTokenSource(noNewCells);
@@ -65,6 +64,9 @@ internal sealed class StopReason : IDisposable
         if (Interlocked.CompareExchange(ref _text, text, null) is null)
             End();
     }
+
+    /// <summary>So many failures in a row are enough; null where stopping saves nothing.</summary>
+    public int? FailuresInARow { get; }
 
     /// <summary>Whether the run ends because nothing more may be spent.</summary>
     public bool IsBudget { get; private set; }
@@ -117,7 +119,7 @@ internal sealed class StopReason : IDisposable
 
     private void Count(int variant, SampleError error, string finding)
     {
-        if (_failuresInARow is not { } enough)
+        if (FailuresInARow is not { } enough)
             return;
         var limit = error.Kind == "connection" && !Volatile.Read(ref _answered[variant]) ? NeverConnected : enough;
         if (Interlocked.Increment(ref _inARow[variant]) >= limit)

@@ -42,7 +42,9 @@ internal sealed class JudgeScoreType : JudgeType
     public override IReadOnlyList<string> Hints(YamlValue parameters, GraderSurroundings surroundings) =>
     [
         .. base.Hints(parameters, surroundings),
-        "a scale without described levels is used differently by every judge and run: describe its levels (judge_rubric), or ask for pass or fail",
+        .. JudgedRange.Read(parameters) is { High: var high, Low: var low } && high - low > 1
+            ? ["a scale of many levels that nobody describes is used differently by every judge and run: describe its levels (judge_rubric), or ask for pass or fail"]
+            : Array.Empty<string>(),
     ];
 
     public override IJudgeKind Kind(GraderSetup setup)

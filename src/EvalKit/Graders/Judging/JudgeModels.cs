@@ -32,7 +32,7 @@ internal static class JudgeModels
     {
         if (!models.TryGetValue(name, out var model))
             problems.Add(place, $"there is no model '{name}'{(models.Count == 0 ? $"; models stand under 'models' beside the key 'graders', such as models: {{ {name}: {{ provider: openai, model: gpt-5-mini }} }}" : NearestName.Hint(name, models.Keys))}");
-        else if (ProviderCatalog.Find(model.Provider) is { IsFree: true } || VariantBinder.IsEmbedding(model))
+        else if (ProviderCatalog.Find(model.Provider) is { IsFree: true } || VariantBinder.IsEmbedding(model) || VariantBinder.IsModeration(model))
             problems.Add(place, $"model '{name}' ({model.Provider} {model.Model}) cannot judge: a judge has to read and write text");
         else if (model.Provider == "recorded" && model.Settings["path"] is not null)
             problems.Add(place, $"model '{name}' holds outputs of one variant; verdicts on record are fields of the item: output: \"{{{{ item.verdict }}}}\"");

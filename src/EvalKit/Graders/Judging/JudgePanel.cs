@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using EvalKit.Results;
 using EvalKit.Statistics;
 
@@ -23,8 +24,9 @@ internal static class JudgePanel
     {
         int[] columns = [.. Enumerable.Range(first, judges)];
         var level = areWords ? MeasurementLevel.Nominal : MeasurementLevel.Interval;
+        var prepared = new ConditionalWeakTable<CellColumns, WeightedAlpha>();
         return new SetMetric("alpha", $"{signature}|krippendorff:{(areWords ? "nominal" : "interval")}", MetricRanges.Correlation,
-            (cells, weights) => KrippendorffAlpha.FromRatings([.. columns.Select(c => cells.Columns[c])], level, weights)) { Reads = columns };
+            (cells, weights) => prepared.GetValue(cells, c => new WeightedAlpha([.. columns.Select(column => c.Columns[column])], level)).Of(weights)) { Reads = columns };
     }
 
     private static JudgeReading Combine(IReadOnlyList<JudgeReading> readings, string rule, string what)

@@ -14,7 +14,8 @@ public static class GraderMarkdown
         What all types share:
 
         - Templates name fields of the item (`{{ item.answer }}`) and of the output: `{{ sample.output_text }}`, `{{ sample.output_json.name }}` when the whole output is one JSON
-          value, `{{ sample.output_tools[0].function.name }}`. A suite with steps also has `{{ steps.NAME.output_text }}` and the like.
+          value, `{{ sample.output_tools[0].function.name }}`. A suite with steps also has `{{ steps.NAME.output_text }}` and the like, and one with a
+          variant that is the baseline its answer to the same item and repeat: `{{ baseline.output_text }}`.
         - A field that the item lacks is a problem of the dataset before a run starts, and makes a row of `evalkit score` `errored`. A path that the output's JSON does not hold makes
           the item `unparseable`.
         - A `reference` that leads to an array is a list of alternatives, of which the best counts; so is a list in the suite. An empty list is `errored` unless the type says otherwise.

@@ -111,6 +111,35 @@ public sealed class JudgeRunTests
         Assert.Equal(1, summary.Cells.JudgeFailed);
     }
 
+    [Theory]
+    [InlineData(401, "the provider of the judge 'judge' refused the key: ")]
+    [InlineData(402, "the quota of the judge 'judge' is used up: ")]
+    public async Task Run_JudgeThatNoLongerAnswers_EndsTheRun(int status, string reason)
+    {
+        await using var server = new RawServer((_, _) => RawReply.Http(status, """{"error":{"message":"no"}}"""));
+        using var run = Suite(server);
+        run.Items([.. Enumerable.Range(0, 50).Select(i => new { id = "i" + i, answer = "x" + i, label = "x", kind = "k" })]);
+
+        var (_, summary) = await run.RunAsync();
+
+        Assert.StartsWith(reason, summary.Execution.Stopped, StringComparison.Ordinal);
+        Assert.Equal((50, 0), (summary.Cells.NotRun, summary.Cells.JudgeFailed));
+    }
+
+    [Fact]
+    public async Task Run_JudgeThatIsDown_EndsTheRunAfterFailuresInARow()
+    {
+        await using var server = new RawServer((_, _) => RawReply.Http(500, """{"error":{"message":"down"}}"""));
+        using var run = Suite(server);
+        run.Folder["parallel"] = "max_parallel: 1";
+        run.Items([.. Enumerable.Range(0, 50).Select(i => new { id = "i" + i, answer = "x" + i, label = "x", kind = "k" })]);
+
+        var (_, summary) = await run.RunAsync();
+
+        Assert.StartsWith("the judge 'judge' is unavailable: 21 questions in a row failed, the last with: ", summary.Execution.Stopped, StringComparison.Ordinal);
+        Assert.Equal((30, 20), (summary.Cells.NotRun, summary.Cells.JudgeFailed));
+    }
+
     [Fact]
     public async Task Run_VerdictThatIsNotOnRecord_IsNotRun()
     {
@@ -174,6 +203,20 @@ public sealed class JudgeRunTests
         var (_, summary) = await run.RunAsync();
 
         Assert.Contains(summary.Findings, f => f.Id == "EK113" && f.Message == "grader 'g' judges v with the model that answers there, openai gpt-5-mini");
+    }
+
+    [Fact]
+    public async Task Run_JudgesOfSeveralVersions_AndParametersThatAreNotSent_AreReported()
+    {
+        var served = 0;
+        await using var server = new RawServer((_, _) => RawReply.Http(200, $$$"""{"model":"judge-v{{{Interlocked.Increment(ref served)}}}","content":[{"type":"text","text":"{{{Verdict}}}"}],"stop_reason":"end_turn","usage":{"input_tokens":1,"output_tokens":1} }"""));
+        using var run = Suite(server, $"{{ provider: anthropic, model: j, base_url: '{server.BaseUrl}', parameters: {{ seed: 3 }}, price: {{ input: 1, output: 1 }} }}");
+        run.Items(new { id = "a", answer = "x", label = "x", kind = "k" }, new { id = "b", answer = "y", label = "x", kind = "k" });
+
+        var (_, summary) = await run.RunAsync();
+
+        Assert.Contains(summary.Findings, f => f.Id == "EK111" && f.Message == "grader 'g': 2 model versions judged within this run: judge-v1, judge-v2");
+        Assert.Contains(summary.Findings, f => f.Message == "grader 'g': model 'judge' (anthropic) takes no seed: left out of its requests");
     }
 
     private static ModelRun Suite(RawServer? server, string? judge = null)

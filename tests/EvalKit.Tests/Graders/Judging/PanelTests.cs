@@ -89,13 +89,18 @@ public sealed class PanelTests
         Assert.Equal(0.8353867214236824, grader.SetMetric("alpha", scores), 12);
     }
 
-    [Fact]
-    public void Alpha_OfWeights_IsThatOfItemsAsOften()
+    [Theory]
+    [InlineData(Statistics.MeasurementLevel.Nominal)]
+    [InlineData(Statistics.MeasurementLevel.Interval)]
+    public void Alpha_OfWeights_IsThatOfItemsAsOften(Statistics.MeasurementLevel level)
     {
         double[][] ratings = [[1, 2, 1, 3], [1, 2, 2, 3], [1, 1, 2, double.NaN]];
         double[][] twice = [[1, 1, 2, 1, 1, 1], [1, 1, 2, 2, 2, 2], [1, 1, 1, 2, 2, 2]];
-        foreach (var level in Enum.GetValues<Statistics.MeasurementLevel>())
-            Assert.Equal(Statistics.KrippendorffAlpha.FromRatings(twice, level), Statistics.KrippendorffAlpha.FromRatings(ratings, level, [2, 1, 3, 0]), 12);
+        Assert.Equal(Statistics.KrippendorffAlpha.FromRatings(twice, level), new Statistics.WeightedAlpha(ratings, level).Of([2, 1, 3, 0]), 12);
+        Assert.Equal(Statistics.KrippendorffAlpha.FromRatings(ratings, level), new Statistics.WeightedAlpha(ratings, level).Of([1, 1, 1, 1]), 12);
+        // One value alone, and nothing at all.
+        Assert.True(double.IsNaN(new Statistics.WeightedAlpha(ratings, level).Of([0, 0, 0, 7])));
+        Assert.True(double.IsNaN(new Statistics.WeightedAlpha(ratings, level).Of([0, 0, 0, 0])));
     }
 
     [Theory]
