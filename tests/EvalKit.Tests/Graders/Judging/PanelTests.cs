@@ -97,6 +97,7 @@ public sealed class PanelTests
         double[][] ratings = [[1, 2, 1, 3], [1, 2, 2, 3], [1, 1, 2, double.NaN]];
         double[][] twice = [[1, 1, 2, 1, 1, 1], [1, 1, 2, 2, 2, 2], [1, 1, 1, 2, 2, 2]];
         Assert.Equal(Statistics.KrippendorffAlpha.FromRatings(twice, level), new Statistics.WeightedAlpha(ratings, level).Of([2, 1, 3, 0]), 12);
+        Assert.Equal(Statistics.KrippendorffAlpha.FromRatings(ratings, level, [2, 1, 3, 0]), new Statistics.WeightedAlpha(ratings, level).Of([2, 1, 3, 0]), 12);
         Assert.Equal(Statistics.KrippendorffAlpha.FromRatings(ratings, level), new Statistics.WeightedAlpha(ratings, level).Of([1, 1, 1, 1]), 12);
         // One value alone, and nothing at all.
         Assert.True(double.IsNaN(new Statistics.WeightedAlpha(ratings, level).Of([0, 0, 0, 7])));
