@@ -47,7 +47,7 @@ public static class LabelAgreement
             Shared = shared.Count,
             Agreement = shared.Count == 0 ? Undefined : WithUnseen(SetBootstrap.Percentile(weights => WeightedMean(agreements, weights), shared.Count, items, level, seed, Resamples), items, level, 0),
             Alpha = shared.Count == 0 ? Undefined : WithUnseen(
-                SetBootstrap.Percentile(weights => KrippendorffAlpha.FromRatings(table.Ratings, isOrdered ? MeasurementLevel.Ordinal : MeasurementLevel.Nominal, weights), table.Clusters.Length, table.Clusters, level, seed, Resamples),
+                KrippendorffAlpha.Interval(table.Ratings, isOrdered ? MeasurementLevel.Ordinal : MeasurementLevel.Nominal, table.Clusters, level, seed, Resamples),
                 table.Clusters, level, -1),
             FleissKappa = Fleiss(table),
             Pairs = [.. from first in Enumerable.Range(0, raters.Count) from second in Enumerable.Range(first + 1, raters.Count - first - 1) let pair = Pair(table, first, second, isOrdered, level, seed) where pair is not null select pair],
