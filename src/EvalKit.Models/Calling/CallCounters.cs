@@ -8,4 +8,8 @@ namespace EvalKit.Models;
 /// <param name="Failures">Calls that failed, absent records included, cancelled ones not.</param>
 /// <param name="InFlight">Calls being made at this moment.</param>
 /// <param name="Waiting">Those of <paramref name="InFlight"/> that wait before their next attempt.</param>
-public readonly record struct CallCounters(long Calls, long Found, long Shared, long Retries, long Failures, int InFlight, int Waiting);
+public readonly record struct CallCounters(long Calls, long Found, long Shared, long Retries, long Failures, int InFlight, int Waiting)
+{
+    /// <summary>Those of <see cref="Failures"/> that are answers which stand in no record.</summary>
+    public long NotRecorded { get; init; }
+}

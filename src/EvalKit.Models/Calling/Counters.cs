@@ -7,6 +7,7 @@ internal sealed class Counters
     private long _shared;
     private long _retries;
     private long _failures;
+    private long _notRecorded;
     private int _inFlight;
     private int _waiting;
 
@@ -40,6 +41,7 @@ internal sealed class Counters
     public ModelFailure Failed(ModelFailure failure)
     {
         if (failure.Kind != ModelFailureKind.Cancelled) Interlocked.Increment(ref _failures);
+        if (failure.Kind == ModelFailureKind.NotRecorded) Interlocked.Increment(ref _notRecorded);
         return failure;
     }
 
@@ -50,5 +52,8 @@ internal sealed class Counters
         Interlocked.Read(ref _retries),
         Interlocked.Read(ref _failures),
         Volatile.Read(ref _inFlight),
-        Volatile.Read(ref _waiting));
+        Volatile.Read(ref _waiting))
+    {
+        NotRecorded = Interlocked.Read(ref _notRecorded),
+    };
 }

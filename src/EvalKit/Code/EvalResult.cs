@@ -16,6 +16,12 @@ public sealed record EvalResult
     /// <summary>What is wrong with files of the response store; their other entries were used.</summary>
     public IReadOnlyList<StoreProblems> StoreProblems { get; init; } = [];
 
+    /// <summary>How the answers were come by: asked for where none stood on record, taken from records only, or asked for again.</summary>
+    public ResponseMode Responses { get; init; }
+
+    /// <summary>Answers that were needed and stood in no record, while calls were forbidden; 0 in every other run.</summary>
+    public long NotRecorded { get; init; }
+
     /// <summary>passed, failed, inconclusive or invalid: one of <see cref="Verdicts"/>.</summary>
     public string Verdict => Summary.Verdict;
 

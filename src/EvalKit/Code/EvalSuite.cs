@@ -149,10 +149,13 @@ public sealed record EvalSuite
 
     /// <summary>
     /// Runs the suite: asks for what is not on record, grades, decides the gates and writes the run's folder. Writes nothing to the console. When it is
-    /// cancelled no further item is begun, calls in flight have two seconds to end, and what was finished is kept.
+    /// cancelled no further item is begun, calls in flight have two seconds to end, and what was finished is kept. The environment variable
+    /// <c>EVALKIT_RESPONSES</c> (<c>auto</c>, <c>only</c>, <c>refresh</c>) goes before the options. Where the key of a model is missing, nothing is called and
+    /// the run is made from records alone.
     /// </summary>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="SuiteProblemsException">The suite, its data or what code adds to it is wrong. Nothing was called.</exception>
+    /// <exception cref="NotRecordedException">The key of a model is missing, and so is an answer on record.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public Task<EvalResult> RunAsync(CancellationToken cancellationToken = default) =>
         // The caller's synchronization context would carry every call.
@@ -162,19 +165,36 @@ public sealed record EvalSuite
     {
         if (!RunClock.TryCreate(Time, Environment, out var clock, out var clockProblem))
             throw new SuiteProblemsException(_location.ShownAs, [new Problem(RunClock.Variable, 0, 0, clockProblem!)]);
-        var options = Options.RunId.Length > 0 ? Options : Options with { RunId = RunIds.New(clock) };
+        if (!ResponsesVariable.TryRead(Environment, out var asked, out var modeProblem))
+            throw new SuiteProblemsException(_location.ShownAs, [modeProblem!]);
+        var options = Options with { RunId = Options.RunId.Length > 0 ? Options.RunId : RunIds.New(clock), Responses = asked ?? Options.Responses };
         using var calls = new CancellationTokenSource(Timeout.InfiniteTimeSpan, Time);
-        var (session, problems) = EvalSession.Prepare(_location.Path, _location.ShownAs, options, Environment, clock, calls.Token, Systems);
+        var (session, problems) = Prepare(options);
+        IReadOnlyList<Problem> obstacles = [];
+        if (session is null && options.Responses == ResponseMode.Auto && asked is null)
+        {
+            // What can run without calls lacks nothing but what calls need: keys, or prices under a budget.
+            options = options with { Responses = ResponseMode.Only };
+            (session, _) = Prepare(options);
+            obstacles = problems;
+        }
         if (session is null)
             throw new SuiteProblemsException(_location.ShownAs, problems);
         await using (session)
         {
+            if (obstacles.Count > 0 && !session.HasRecords)
+                throw new NotRecordedException(_location.ShownAs, null, obstacles);
             var git = Task.Run(() => GitRevision.ReadAsync(System.IO.Path.GetDirectoryName(_location.Path)!), CancellationToken.None);
             using var stopping = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).CancelAfter(StopReason.Grace), calls);
             var summary = await session.RunAsync(git, cancellationToken, calls.Token);
             cancellationToken.ThrowIfCancellationRequested();
-            return new EvalResult { Summary = summary, Folder = session.Folder, StoreProblems = session.StoreProblems };
+            if (obstacles.Count > 0 && session.NotRecorded > 0)
+                throw new NotRecordedException(_location.ShownAs, session.NotRecorded, obstacles);
+            return new EvalResult { Summary = summary, Folder = session.Folder, StoreProblems = session.StoreProblems, Responses = options.Responses, NotRecorded = session.NotRecorded };
         }
+
+        (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(RunOptions how) =>
+            EvalSession.Prepare(_location.Path, _location.ShownAs, how, Environment, clock, calls.Token, Systems);
     }
 
     private static ChatResponse Said(string text) => text is null

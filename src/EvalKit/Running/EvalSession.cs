@@ -59,6 +59,12 @@ public sealed class EvalSession : IAsyncDisposable
     /// <summary>What is wrong with files of the store; their other entries are used.</summary>
     public IReadOnlyList<StoreProblems> StoreProblems => _store.Problems;
 
+    /// <summary>Answers that were needed and stood in no record, while calls were forbidden.</summary>
+    public long NotRecorded => _options.Responses == ResponseMode.Only ? _gateway.Counters.NotRecorded : 0;
+
+    /// <summary>Whether any answer stands on record.</summary>
+    internal bool HasRecords => _store.Count > 0;
+
     /// <summary>What is known of the gates before any call: those that cannot decide anything.</summary>
     public IReadOnlyList<Finding> PlanFindings { get; }
 

@@ -18,9 +18,6 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
     /// <summary>What judges were found to be worth, by grader.</summary>
     public IReadOnlyDictionary<string, CalibrationRecord> Calibrations { get; init; } = new Dictionary<string, CalibrationRecord>(StringComparer.Ordinal);
 
-    private static readonly (string Key, GateKind Kind)[] Thresholds =
-        [("at_least", GateKind.AtLeast), ("at_most", GateKind.AtMost), ("above", GateKind.Above), ("below", GateKind.Below)];
-
     public IReadOnlyList<GateRule> Bind(YamlValue? list) => [.. (list?.Items ?? []).Select(BindOne).OfType<GateRule>()];
 
     private GateRule? BindOne(YamlValue value)
@@ -116,23 +113,21 @@ internal sealed class GateBinder(IReadOnlyList<GraderDefinition> graders, IReadO
 
     private (GateKind Kind, double Value, string Text)? Rule(YamlValue value, MetricDefinition metric)
     {
-        foreach (var (key, kind) in Thresholds)
+        foreach (var (key, kind) in GateText.Thresholds)
             if (value[key] is { } limit)
             {
                 if (value["margin"] is { } margin)
                     problems.Add(margin, "a margin belongs to 'against: baseline'");
                 if (value["effect"] is { } effect)
                     problems.Add(effect, "an effect is the unit of a margin and belongs to 'against: baseline'");
-                return (kind, Quantity(limit, metric), $"{key} {limit.Text}{(value.Text("proof") == "interval" ? GateRule.ByWholeInterval : "")}");
+                return (kind, Quantity(limit, metric), GateText.Threshold(key, limit, value));
             }
         if (value["against"] is null)
             return null;
         if (value["proof"] is { } proof)
             problems.Add(proof, "'against: baseline' is decided by the whole interval always; 'proof' belongs to a threshold");
         var allowed = value.Number("margin", 0);
-        return (GateKind.AgainstBaseline, allowed, value.Text("effect") == "relative"
-            ? string.Create(CultureInfo.InvariantCulture, $"against baseline, margin {allowed * 100:0.####} % of its value")
-            : string.Create(CultureInfo.InvariantCulture, $"against baseline, margin {allowed}"));
+        return (GateKind.AgainstBaseline, allowed, GateText.AgainstBaseline(value));
     }
 
     private static string Words(Interval range) => double.IsInfinity(range.High)

@@ -14,6 +14,7 @@ internal static class SuiteShape
     public static ObjectShape Root { get; } = new(
         new Key("name", Name, "Names the folder of runs and the baseline: letters, digits, '-' and '_'.", IsRequired: true, Example: "support-triage"),
         new Key("objective", Name, "What the system under test is for and when it is good enough, in words.", IsRequired: true),
+        new Key("tags", new ListShape(Name) { OrSingle = true }, "Words by which `dotnet test --filter tag=WORD` picks the suite's tests (docs/dotnet-test.md).", Example: "[smoke, nightly]"),
         new Key("dataset", Dataset, "The gold data.", IsRequired: true),
         new Key("models", new MapShape(ModelShapes.Model) { MinimumEntries = 1 }, "The models by name.", IsRequired: true),
         new Key("prompts", new MapShape(Prompt), "The prompts by name."),

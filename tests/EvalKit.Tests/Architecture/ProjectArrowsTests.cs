@@ -15,7 +15,9 @@ public sealed class ProjectArrowsTests
         ["EvalKit.Reporting"] = ["EvalKit"],
         ["EvalKit.Formats"] = ["EvalKit"],
         ["EvalKit.Cli"] = ["EvalKit", "EvalKit.Formats", "EvalKit.Reporting", "EvalKit.Workers"],
-        ["EvalKit.Xunit"] = ["EvalKit", "EvalKit.Formats", "EvalKit.Reporting"],
+        ["EvalKit.Testing"] = ["EvalKit", "EvalKit.Reporting"],
+        ["EvalKit.Xunit"] = ["EvalKit", "EvalKit.Formats", "EvalKit.Reporting", "EvalKit.Testing"],
+        ["EvalKit.XunitV3"] = ["EvalKit", "EvalKit.Formats", "EvalKit.Reporting", "EvalKit.Testing"],
         ["EvalKit.Workers"] = ["EvalKit", "EvalKit.Formats", "EvalKit.Reporting"],
     };
 

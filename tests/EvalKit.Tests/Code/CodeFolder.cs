@@ -41,7 +41,7 @@ internal sealed class CodeFolder : IDisposable
 
     /// <summary>What is wrong, when a suite cannot run.</summary>
     public static async Task<string> ProblemsAsync(EvalSuite suite) =>
-        string.Join('\n', (await Assert.ThrowsAsync<SuiteProblemsException>(() => suite.RunAsync())).Problems.Select(p => p.Message));
+        string.Join('\n', (await Assert.ThrowsAnyAsync<SuiteProblemsException>(() => suite.RunAsync())).Problems.Select(p => p.Message));
 
     public void Dispose() => _folder.Dispose();
 }
