@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EvalKit.Testing;
+using Xunit.Abstractions;
 using Xunit.Sdk;
 
 namespace EvalKit.Xunit;
@@ -8,6 +9,9 @@ namespace EvalKit.Xunit;
 internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellation)
 {
     private readonly RunSummary _summary = new();
+
+    /// <summary>The fixtures of the class, and a helper for output of this test case, which xunit gives as something that makes one.</summary>
+    private readonly object[] _constructorArguments = [.. constructorArguments.Select(a => a is Func<ITestOutputHelper> make ? make() : a)];
 
     public async Task<RunSummary> RunAsync()
     {
@@ -33,7 +37,7 @@ internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bu
 
     private async Task<(TestVerdict Verdict, Exception? Failure, EvalResult? Items)> VerdictAsync()
     {
-        List<TestOutputHelper> helpers = [.. constructorArguments.OfType<TestOutputHelper>()];
+        List<TestOutputHelper> helpers = [.. _constructorArguments.OfType<TestOutputHelper>()];
         foreach (var helper in helpers)
             helper.Initialize(bus, new XunitTest(testCase, testCase.DisplayName));
         try
@@ -67,7 +71,7 @@ internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bu
         var testClass = testCase.TestMethod.TestClass.Class.ToRuntimeType();
         var method = testCase.TestMethod.Method.ToRuntimeMethod();
         return SharedRuns.Of(bus, $"{testClass.AssemblyQualifiedName}.{method.Name}", _ =>
-            SharedRun.Around(run => SuiteMethod.RunAsync(testClass, method, constructorArguments, testCase.Settings.Path, run)));
+            SharedRun.Around(run => SuiteMethod.RunAsync(testClass, method, _constructorArguments, testCase.Settings.Path, run)));
     }
 
     private void ReportItems(EvalResult result, decimal waited)
@@ -104,7 +108,7 @@ internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bu
         Tell(new TestFinished(test, seconds, verdict.Output));
     }
 
-    private void Tell(global::Xunit.Abstractions.IMessageSinkMessage message)
+    private void Tell(IMessageSinkMessage message)
     {
         if (!bus.QueueMessage(message))
             cancellation.Cancel();

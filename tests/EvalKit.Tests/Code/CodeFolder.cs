@@ -8,7 +8,7 @@ namespace EvalKit.Tests.Code;
 /// <summary>A folder with a dataset of two questions and a suite that leaves to code what a test gives.</summary>
 internal sealed class CodeFolder : IDisposable
 {
-    private const string Head = """
+    public const string Head = """
         name: capitals
         objective: Name the capital.
         dataset: { path: d.jsonl }
