@@ -11,7 +11,9 @@ internal static class GateText
         [("at_least", GateKind.AtLeast), ("at_most", GateKind.AtMost), ("above", GateKind.Above), ("below", GateKind.Below)];
 
     /// <summary>The rule, or null where the entry has none.</summary>
-    public static string? Of(YamlValue gate)
+    public static string? Of(YamlValue gate) => Rule(gate) is { } rule ? gate.Text("on") == GateRule.Corrected ? rule + GateRule.OnCorrected : rule : null;
+
+    private static string? Rule(YamlValue gate)
     {
         foreach (var (key, _) in Thresholds)
             if (gate[key] is { } limit)

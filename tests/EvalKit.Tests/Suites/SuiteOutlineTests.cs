@@ -39,6 +39,7 @@ public sealed class SuiteOutlineTests
               - { metric: label.mean, slice: { kind: edge }, above: 0.7, proof: interval }
               - { metric: latency.p95, slices: all, at_most: 2s }
               - { metric: label.mean, slices: kind, below: 1 }
+              - { metric: tone.mean, at_least: 0.7, on: corrected }
               - { metric: label.mean }
               - nonsense
             """);
@@ -54,6 +55,7 @@ public sealed class SuiteOutlineTests
             "label.mean where kind is edge: above 0.7 by the whole interval",
             "latency.p95 by kind and language: at_most 2s",
             "label.mean by kind: below 1",
+            "tone.mean: at_least 0.7, on corrected",
         ], outline.Gates.Select(g => g.ToString()));
     }
 
