@@ -5,6 +5,9 @@ namespace EvalKit.Problems;
 /// <summary>Suggests what a misspelt name was meant to be.</summary>
 public static class NearestName
 {
+    /// <summary>More names than the keys of a suite are no help in a message.</summary>
+    private const int MostListed = 30;
+
     /// <summary>What a message ends with: <c>; did you mean 'x'?</c> for the closest candidate, <c>; valid are a, b, c</c> when none is close, or nothing without candidates.</summary>
     /// <param name="name">What was written.</param>
     /// <param name="candidates">What could have been meant.</param>
@@ -15,7 +18,7 @@ public static class NearestName
             return "";
         if (Find(name, valid) is { } best)
             return $"; did you mean '{best}'?";
-        return valid.Count <= 25 ? $"; valid are {string.Join(", ", valid)}" : "";
+        return valid.Count <= MostListed ? $"; valid are {string.Join(", ", valid)}" : "";
     }
 
     /// <summary>The candidate that is close enough to have been meant, or null.</summary>

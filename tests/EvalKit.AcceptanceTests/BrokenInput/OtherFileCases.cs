@@ -20,7 +20,7 @@ internal static class OtherFileCases
             "ask.md:3:6: '{{ item.greeting }' is never closed: '}}' is missing"),
         new("prompt file with an unknown namespace",
             p => { p.EditSuite(Inline, "ask: { path: ask.md }"); p.Write("ask.md", "Answer politely.\n\nRow: {{ row.greeting }}\n"); },
-            "suite.yaml:7:8: prompt 'ask': there is no namespace 'row' in 'row.greeting'; valid are item, sample, steps, env"),
+            "suite.yaml:7:8: prompt 'ask': there is no namespace 'row' in 'row.greeting'; valid are item, sample, steps, env, baseline"),
         new("prompt file with an unknown role",
             p => { p.EditSuite(Inline, "ask: { path: ask.yaml }"); p.Write("ask.yaml", "messages:\n  - { role: sytem, content: Be brief. }\n"); },
             "ask.yaml:2:13: role has to be one of system, developer, user, assistant, not 'sytem'; did you mean 'system'?"),

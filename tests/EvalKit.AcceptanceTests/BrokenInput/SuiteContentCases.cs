@@ -13,7 +13,7 @@ internal static class SuiteContentCases
             "suite.yaml:5:49: unknown key 'temprature' in models.local (openai); 'temperature' belongs under 'parameters'"),
         new("list where a map belongs",
             p => p.EditSuite("variants:", "x: [1]\nvariants:"),
-            "suite.yaml:8:1: unknown key 'x' in suite; valid are name, objective, dataset, models, prompts, variants, graders, gates, targets, pick, value, human, needs_human, quarantine, repeats, seed, confidence, allow_missing, prices, budget, redact, profiles, max_parallel, responses, store, env"),
+            "suite.yaml:8:1: unknown key 'x' in suite; valid are name, objective, tags, dataset, models, prompts, variants, graders, gates, targets, pick, value, human, needs_human, quarantine, repeats, seed, confidence, allow_missing, prices, budget, redact, profiles, max_parallel, responses, store, env"),
         new("wrong type",
             p => p.EditSuite("gates:", "repeats: twice\ngates:"),
             "suite.yaml:13:10: repeats has to be a whole number, not 'twice'"),
