@@ -44,6 +44,13 @@ public sealed class FakeServer : IAsyncDisposable
     /// <summary>What was counted since the start or the last reset.</summary>
     public ServerStats Stats() => counter.Read(withKeys: true);
 
+    /// <summary>The same once no request is in flight: a client has its answer before it is counted.</summary>
+    public async Task<ServerStats> SettledStatsAsync()
+    {
+        await counter.WhenIdle();
+        return Stats();
+    }
+
     /// <summary>Sets all counts, ordinals and attempts to zero.</summary>
     public void Reset() => counter.Reset();
 

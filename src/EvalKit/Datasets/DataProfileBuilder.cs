@@ -25,7 +25,8 @@ internal sealed class DataProfileBuilder(DatasetDefinition dataset)
     private readonly HashSet<ulong> _others = [];
     private readonly HashSet<ulong> _seen = [];
     private readonly List<(string Id, ulong Content)> _items = [];
-    private readonly ArrayBufferWriter<byte> _field = new(1024);
+    private readonly List<(string Name, JsonElement Value)> _content = [];
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
     private int _duplicates;
     private int _undated;
     private DateOnly? _from;
@@ -72,17 +73,23 @@ internal sealed class DataProfileBuilder(DatasetDefinition dataset)
     /// <summary>A hash of every field that does not merely describe the row, whatever the order of the fields.</summary>
     private ulong Content(JsonElement fields)
     {
-        var sum = 0UL;
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        foreach (var property in fields.EnumerateObject().Where(p => !_describing.Contains(p.Name)))
+        _content.Clear();
+        foreach (var property in fields.EnumerateObject())
+            if (property.Name is var name && !_describing.Contains(name))
+                _content.Add((name, property.Value));
+        _content.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        _bytes.ResetWrittenCount();
+        foreach (var (name, value) in _content)
         {
-            _field.ResetWrittenCount();
-            Encoding.UTF8.GetBytes(property.Name, _field);
-            _field.Write(JsonMarshal.GetRawUtf8Value(property.Value));
-            SHA256.HashData(_field.WrittenSpan, hash);
-            sum += BinaryPrimitives.ReadUInt64LittleEndian(hash);
+            Encoding.UTF8.GetBytes(name, _bytes);
+            // No JSON value holds this byte, so that rows with other names never have the same bytes.
+            _bytes.Write("\0"u8);
+            _bytes.Write(JsonMarshal.GetRawUtf8Value(value));
+            _bytes.Write("\0"u8);
         }
-        return sum;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_bytes.WrittenSpan, hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 
     private static DateOnly? Day(JsonElement fields)

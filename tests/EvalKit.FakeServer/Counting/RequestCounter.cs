@@ -16,6 +16,7 @@ internal sealed class RequestCounter(RequestLog? log)
     private long repeated;
     private long connections;
     private long batches;
+    private TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int inFlight;
     private int maxInFlight;
     private int generation;
@@ -32,7 +33,8 @@ internal sealed class RequestCounter(RequestLog? log)
             if (count.Answered)
                 repeated++;
 
-            inFlight++;
+            if (inFlight++ == 0)
+                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             maxInFlight = Math.Max(maxInFlight, inFlight);
             var exchange = new Exchange(++total, key, message, count.Requested) { Generation = generation };
             log?.Started(exchange);
@@ -48,7 +50,8 @@ internal sealed class RequestCounter(RequestLog? log)
             if (exchange.Generation != generation)
                 return;
 
-            inFlight--;
+            if (--inFlight == 0)
+                idle.SetResult();
             ends[(int)end]++;
             if (exchange.Fault is { } fault)
                 byFault[fault] = byFault.GetValueOrDefault(fault) + 1;
@@ -62,6 +65,13 @@ internal sealed class RequestCounter(RequestLog? log)
                 byBody[exchange.Key].Answered = true;
             }
         }
+    }
+
+    /// <summary>Ends when no request is in flight: a client has its answer before it is counted.</summary>
+    public Task WhenIdle()
+    {
+        lock (gate)
+            return inFlight == 0 ? Task.CompletedTask : idle.Task;
     }
 
     public void BatchStep(string step)
@@ -85,6 +95,8 @@ internal sealed class RequestCounter(RequestLog? log)
             batchSteps.Clear();
             Array.Clear(ends);
             total = answered = repeated = connections = batches = 0;
+            if (inFlight > 0)
+                idle.SetResult();
             inFlight = maxInFlight = 0;
             generation++;
         }

@@ -72,10 +72,10 @@ public class EveryInterfaceTests
         var success = Assert.IsType<ModelSuccess>(await CallAsync(fixture, server, name));
 
         Assert.Equal((Text, 2), (success.Response.Text, success.Response.Attempts));
-        AssertPaidOnce(server, requests: 2);
+        await AssertPaidOnceAsync(server, requests: 2);
         Assert.NotEqual(default, kind);
         Assert.True(((ModelSuccess)await CallAsync(fixture, server, name)).Found);
-        AssertPaidOnce(server, requests: 2);
+        await AssertPaidOnceAsync(server, requests: 2);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public class EveryInterfaceTests
         var response = Assert.IsType<ModelSuccess>(await CallAsync(fixture, server, name)).Response;
 
         Assert.Equal((Text, 1, 100, 20), (response.Text, response.Attempts, response.Usage!.Input, response.Usage.Output));
-        AssertPaidOnce(server, requests: 1);
+        await AssertPaidOnceAsync(server, requests: 1);
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public class EveryInterfaceTests
 
         var success = Assert.IsType<ModelSuccess>(await call);
         Assert.Equal((Text, 2), (success.Response.Text, success.Response.Attempts));
-        AssertPaidOnce(server, requests: 2);
+        await AssertPaidOnceAsync(server, requests: 2);
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public class EveryInterfaceTests
         var results = await Task.WhenAll(Enumerable.Range(0, Calls).Select(i => CallAsync(fixture, server, name, $"{Text} {i}", CallDefaults.MaxAttempts)));
 
         Assert.All(results, (result, i) => Assert.Equal($"{Text} {i}", Assert.IsType<ModelSuccess>(result).Response.Text));
-        var stats = server.Stats();
+        var stats = await server.SettledStatsAsync();
         Assert.True(stats.ByFault.Count > 5, string.Join(", ", stats.ByFault.Keys));
         Assert.Equal(((long)Calls, 0L), (stats.Answered, stats.RepeatedAfterAnswer));
         Assert.Equal(stats.Total, results.Sum(r => ((ModelSuccess)r).Response.Attempts));
@@ -171,9 +171,9 @@ public class EveryInterfaceTests
 
     private static FakeServer Start(params string[] faults) => FakeServer.Start(new FakeServerOptions { Answer = new EchoAnswer(), Usage = new TokenCounts(100, 20), Faults = faults });
 
-    private static void AssertPaidOnce(FakeServer server, int requests)
+    private static async Task AssertPaidOnceAsync(FakeServer server, int requests)
     {
-        var stats = server.Stats();
+        var stats = await server.SettledStatsAsync();
         Assert.Equal((requests, 1L, 0L), ((int)stats.Total, stats.Answered, stats.RepeatedAfterAnswer));
     }
 
