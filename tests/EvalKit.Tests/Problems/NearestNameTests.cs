@@ -18,7 +18,7 @@ public sealed class NearestNameTests
 
     [Fact]
     public void Hint_ManyFarCandidates_ListsNone() =>
-        Assert.Equal("", NearestName.Hint("zzzzzzzzzz", Enumerable.Range(0, 26).Select(i => $"candidate{(char)('a' + i)}")));
+        Assert.Equal("", NearestName.Hint("zzzzzzzzzz", Enumerable.Range(0, 31).Select(i => $"candidate{(char)('a' + i)}")));
 
     [Theory]
     [InlineData("de-DE")]
