@@ -10,21 +10,7 @@ internal sealed class PageWriter(Stream output)
 {
     public async Task StartAsync(ViewerAssets viewer, CancellationToken cancellationToken)
     {
-        await TextAsync(
-            $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{viewer.ContentSecurityPolicy}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>EvalKit report</title>
-            <link rel="icon" href="data:,">
-            <style>
-            """,
-            cancellationToken).ConfigureAwait(false);
+        await TextAsync(PageHead.Of("EvalKit report", viewer.ContentSecurityPolicy), cancellationToken).ConfigureAwait(false);
         await output.WriteAsync(viewer.Style, cancellationToken).ConfigureAwait(false);
         await TextAsync(
             """

@@ -19,20 +19,9 @@ public static class LabelPage
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(sheet);
         var (script, style) = Assets.Value;
-        Text(output,
-            $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {EmbeddedAsset.HashSource(script)}; style-src {EmbeddedAsset.HashSource(style)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>EvalKit: grade answers</title>
-            <link rel="icon" href="data:,">
-            <style>
-            """);
+        Text(output, PageHead.Of(
+            "EvalKit: grade answers",
+            $"default-src 'none'; script-src {EmbeddedAsset.HashSource(script)}; style-src {EmbeddedAsset.HashSource(style)}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"));
         output.Write(style);
         Text(output,
             """
