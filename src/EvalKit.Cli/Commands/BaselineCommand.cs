@@ -32,6 +32,8 @@ internal static class BaselineCommand
                 return ProblemWriter.Write(terminal, problems);
             if (recorded.ItemsNotNeeded > 0)
                 return ProblemWriter.Write(terminal, $"the run ended after {recorded.Data.Items.Count.ToString(CultureInfo.InvariantCulture)} of {(recorded.Data.Items.Count + recorded.ItemsNotNeeded).ToString(CultureInfo.InvariantCulture)} items, as soon as its gates were decided, and a baseline needs all of them: run again without --until-decided, its answers are found in the store");
+            if (recorded.Shard is { } shard)
+                return ProblemWriter.Write(terminal, $"the run is part {shard} of its items, and a baseline needs all of them: join the parts with evalkit merge, and accept that run");
             RecordedRun? second = null;
             if (parsed.GetValue(again) is { } name)
             {

@@ -11,6 +11,7 @@ internal static class EvalKitCommand
     private static readonly (string Name, Func<Terminal, Command> Create)[] Commands =
     [
         ("run", RunCommand.Create),
+        ("merge", MergeCommand.Create),
         ("compare", CompareCommand.Create),
         ("baseline", BaselineCommand.Create),
         ("flaky", FlakyCommand.Create),
@@ -26,6 +27,8 @@ internal static class EvalKitCommand
         ("pick", PickCommand.Create),
         ("label", LabelCommand.Create),
         ("findings", FindingsCommand.Create),
+        ("init", InitCommand.Create),
+        ("comment", CommentCommand.Create),
     ];
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)

@@ -27,6 +27,11 @@ internal static class HelpExamples
             "evalkit run evals/x.yaml --batch                      in batches, at half the price; again after a stop to go on",
             "evalkit run evals/x.yaml --until-decided              end as soon as every gate is decided",
         ],
+        ["merge"] =
+        [
+            "evalkit run evals/x.yaml --shard 2/4                  in each of four jobs",
+            "evalkit merge evals/x.yaml --from shards              in one job after them, with all their stores below shards/",
+        ],
         ["compare"] = ["evalkit compare reports/x/20261119T080000Z-11aa reports/x/20261120T093000Z-3f2a"],
         ["baseline"] =
         [
@@ -78,7 +83,18 @@ internal static class HelpExamples
             "evalkit pick reports/x/20261120T093000Z-3f2a --metric label.mean --at-least 0.9 --within 0.02",
         ],
         ["findings"] = ["evalkit findings EK112", "evalkit findings > docs/findings.md"],
-        ["validate"] = ["evalkit validate evals/*.yaml", "evalkit validate --schema > evals/suite.schema.json"],
+        ["init"] =
+        [
+            "evalkit init                           a suite, data, a test and a workflow in this folder",
+            "evalkit init --provider openai         and a suite that asks a model",
+            "evalkit init src/app --dry-run         what would be done",
+        ],
+        ["comment"] =
+        [
+            "evalkit comment reports/*/ci-1234 --optional                                       in a CI job",
+            "evalkit comment reports/x/20261120T093000Z-3f2a --repository octo/app --pull-request 12",
+        ],
+        ["validate"] = ["evalkit validate evals/*.yaml", "evalkit validate evals/x.yaml --watch", "evalkit validate --schema > evals/suite.schema.json"],
     };
 
     private const string Codes = """
@@ -122,6 +138,16 @@ internal static class HelpExamples
           4    a run, a metric or an option is wrong
         """;
 
+    private const string CommentCodes = """
+        GitHub: the token stands in GITHUB_TOKEN, the rest in GITHUB_REPOSITORY, GITHUB_REF and GITHUB_API_URL, as in every workflow.
+        GitLab: GITLAB_TOKEN (scope `api`), and the variables of a merge request pipeline. Azure DevOps: SYSTEM_ACCESSTOKEN, and those of a build.
+
+        Exit codes:
+          0    written, or --optional
+          3    the server cannot be reached
+          4    no pull request, no token, a token that may not comment, or a run that cannot be read
+        """;
+
     public static void Attach(Command root)
     {
         foreach (var option in root.Options)
@@ -145,7 +171,7 @@ internal static class HelpExamples
                     output.WriteLine("  " + example);
                 output.WriteLine();
             }
-            if (command.Name is Root || command.Name is "run" or "compare")
+            if (command.Name is Root || command.Name is "run" or "merge" or "compare")
                 output.WriteLine(Codes);
             if (command.Name is "score")
                 output.WriteLine(ScoreCodes);
@@ -153,6 +179,8 @@ internal static class HelpExamples
                 output.WriteLine(JudgeCodes);
             if (command.Name is "pick")
                 output.WriteLine(PickCodes);
+            if (command.Name is "comment")
+                output.WriteLine(CommentCodes);
             return code;
         }
     }

@@ -19,6 +19,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             return ProblemWriter.Write(terminal, $"--run-id '{id}' names a folder: use letters, digits, '-', '_' and '.'");
         if (request.Otlp is { } collector && !TelemetryExport.IsAddress(collector))
             return ProblemWriter.Write(terminal, "--otlp takes the address of a collector, such as http://localhost:4318, without credentials (those go into OTEL_EXPORTER_OTLP_HEADERS)");
+        if (request is { Shard: not null, UntilDecided: true })
+            return ProblemWriter.Write(terminal, "--until-decided looks at the gates, which one part of the items does not decide; leave out --shard or --until-decided");
         if (request.Batch && BatchProblem() is { } batchProblem)
             return ProblemWriter.Write(terminal, batchProblem);
         using var telemetry = request.Otlp is null ? null : StartTelemetry(request.Otlp);
@@ -106,6 +108,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             WriteJson(summary);
         else
             SummaryWriter.Write(terminal, summary, Path.GetRelativePath(terminal.WorkingFolder, session.Folder.Report));
+        if (request.Shard is { } shard)
+            terminal.Error.WriteLine($"evalkit: {PlainText.Of(session.Suite.Name)}: part {shard} of the items; no gate is decided before evalkit merge joins all parts");
         return ExitCodes.Of(summary, request.InconclusiveFails);
     }
 
@@ -142,6 +146,8 @@ internal sealed class SuiteRuns(Terminal terminal, RunRequest request)
             Limit = request.Limit,
             Filter = filter,
             BaselineFile = request.Baseline,
+            Shard = request.Shard,
+            JoinedResponses = request.JoinedResponses,
             Profile = request.Profile,
             UntilDecided = request.UntilDecided,
             Batch = request.Batch,

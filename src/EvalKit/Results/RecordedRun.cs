@@ -40,6 +40,9 @@ public sealed record RecordedRun(
     /// <summary>Items that the run's gates made unnecessary (<c>--until-decided</c>); they are not part of its data.</summary>
     public int ItemsNotNeeded { get; init; }
 
+    /// <summary>The part of the items that ran, as <c>2/4</c>; null for all.</summary>
+    public string? Shard { get; init; }
+
     /// <summary>What it found of its items in quarantine.</summary>
     public IReadOnlyList<QuarantineResult> QuarantineResults => QuarantineResult.Of(Quarantine, Data);
 

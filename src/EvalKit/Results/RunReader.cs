@@ -59,6 +59,7 @@ public static class RunReader
             NeedsHuman = record.TryGetProperty("needs_human", out var needed) ? NeedsHumanRecord.Read(needed) : [],
             AllowMissing = record.TryGetProperty("allow_missing", out var allowed) ? allowed.GetDouble() : SuiteDefaults.AllowMissing,
             ItemsNotNeeded = samples.ItemsNotNeeded,
+            Shard = record.GetProperty("dataset").TryGetProperty("shard", out var shard) ? shard.GetString() : null,
         };
     }
 

@@ -103,6 +103,9 @@ public sealed class EvalSession : IAsyncDisposable
         var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed, options.Profile, code);
         if (suite is null)
             return (null, suiteProblems);
+        // A part of the items decides nothing.
+        if (options.Shard is not null)
+            suite = suite with { Gates = [], Targets = [] };
         var (plan, dataProblems) = suite.Dataset.Place is null ? (null, []) : RunPlanner.Plan(suite, options);
         if (suiteProblems.Count > 0)
             return (null, [.. suiteProblems, .. dataProblems]);
@@ -121,7 +124,7 @@ public sealed class EvalSession : IAsyncDisposable
         var store = ResponseStore.Open(new ResponseStoreOptions
         {
             Directory = callsAllowed || Directory.Exists(options.StoreFolder) ? options.StoreFolder : null,
-            RecordedFiles = suite.RecordedResponses,
+            RecordedFiles = [.. suite.RecordedResponses, .. options.JoinedResponses],
             Content = suite.StoreContent,
             Redactor = redactor,
             Clock = clock,

@@ -26,6 +26,12 @@ public sealed record RunOptions
     /// <summary>Only items that match.</summary>
     public ItemFilter Filter { get; init; } = ItemFilter.All;
 
+    /// <summary>Only the items of one part, and no gates; null for all items.</summary>
+    public ItemShard? Shard { get; init; }
+
+    /// <summary>Full paths of response files that other machines have written, read as recorded ones.</summary>
+    public IReadOnlyList<string> JoinedResponses { get; init; } = [];
+
     /// <summary>Full path of an accepted baseline that wins over the suite's own, or null.</summary>
     public string? BaselineFile { get; init; }
 

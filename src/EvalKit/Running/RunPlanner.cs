@@ -40,6 +40,7 @@ public static class RunPlanner
         var table = new ItemTableBuilder(dataset.Cluster, dataset.Slices);
         var profile = new DataProfileBuilder(dataset);
         var rows = new List<int>();
+        var inShard = new List<bool>();
         var inSplit = 0;
         var named = new NamedValues([.. options.Filter.Fields, .. suite.NamedSlices.Select(s => s.Slice.Field)]);
         foreach (var item in ItemReader.Items(dataset.Path, dataset.ShownAs, problems))
@@ -62,6 +63,7 @@ public static class RunPlanner
             profile.See(item);
             table.Add(item);
             rows.Add(item.Row);
+            inShard.Add(options.Shard?.Has(item.Id) ?? true);
         }
         if (inSplit == 0 && !problems.Any)
             problems.Add(dataset.ShownAs, 0, 0, dataset.Split is null || splits.Count == 0
@@ -76,6 +78,8 @@ public static class RunPlanner
             if (!lines.ContainsKey(entry.Item))
                 problems.Add(entry.Place!, $"there is no item '{entry.Item}'{NearestName.Hint(entry.Item, lines.Keys)}");
         var kept = Draw(rows.Count, dataset, options.Limit);
+        if (options.Shard is not null)
+            kept.RemoveAll(position => !inShard[position]);
         return new RunPlan(suite, variants, table.Build(kept), kept.ConvertAll(position => rows[position]), problems.Any ? "" : FileHash(dataset.Path)) { Profile = profile.Build() };
     }
 

@@ -30,6 +30,8 @@ internal static class RunRecord
         writer.WriteString("path", suite.Dataset.ShownAs);
         writer.WriteString("hash", plan.DatasetHash);
         writer.WriteNumber("items", plan.Items.Count);
+        if (options.Shard is { } shard)
+            writer.WriteString("shard", shard.ToString());
         writer.WriteString("split", suite.Dataset.Split);
         writer.WriteString("cluster", suite.Dataset.Cluster);
         writer.WriteEndObject();

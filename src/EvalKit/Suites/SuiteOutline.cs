@@ -16,6 +16,9 @@ namespace EvalKit.Suites;
 /// <param name="Gates">Its gates in file order, as far as they can be read.</param>
 public sealed record SuiteOutline(string Name, string Objective, IReadOnlyList<string> Tags, IReadOnlyList<GateOutline> Gates)
 {
+    /// <summary>Whether the file has no models, no variants or no graders, which only .NET code can give then.</summary>
+    public bool IsCompletedByCode { get; init; }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">Full path of the suite's file.</param>
     /// <param name="shownAs">The path as messages show it.</param>
@@ -26,7 +29,10 @@ public sealed record SuiteOutline(string Name, string Objective, IReadOnlyList<s
         if (TextFile.Read(path, shownAs, problems) is not { } text || YamlTreeReader.Read(text, shownAs, problems) is not { } root)
             return (null, problems.ToList());
         var slices = root["dataset"].Texts("slices");
-        return (new SuiteOutline(root.Text("name") ?? "", root.Text("objective") ?? "", root.Texts("tags"), [.. (root["gates"]?.Items ?? []).Select(g => Gate(g, slices)).OfType<GateOutline>()]), []);
+        return (new SuiteOutline(root.Text("name") ?? "", root.Text("objective") ?? "", root.Texts("tags"), [.. (root["gates"]?.Items ?? []).Select(g => Gate(g, slices)).OfType<GateOutline>()])
+        {
+            IsCompletedByCode = root["models"] is null || root["variants"] is null || root["graders"] is null,
+        }, []);
     }
 
     private static GateOutline? Gate(YamlValue gate, IReadOnlyList<string> slices)

@@ -8,6 +8,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("evalkit", "--help")]
     [InlineData("run", "run --help")]
+    [InlineData("merge", "merge --help")]
     [InlineData("compare", "compare --help")]
     [InlineData("baseline", "baseline --help")]
     [InlineData("baseline-accept", "baseline accept --help")]
@@ -28,6 +29,8 @@ public sealed class HelpTests
     [InlineData("graders", "graders --help")]
     [InlineData("judge", "judge --help")]
     [InlineData("judge-check", "judge check --help")]
+    [InlineData("init", "init --help")]
+    [InlineData("comment", "comment --help")]
     public async Task Help_OfEachCommand_IsTheVerifiedText(string file, string arguments)
     {
         using var terminal = new TestTerminal();

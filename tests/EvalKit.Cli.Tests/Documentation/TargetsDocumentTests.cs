@@ -14,7 +14,7 @@ public sealed partial class TargetsDocumentTests : IDisposable
     [Fact]
     public async Task Examples_InTheDocument_AreWhatTheToolPrints()
     {
-        var path = Path.Combine(Root(), "docs", "targets.md");
+        var path = Path.Combine(RepositoryRoot.Path, "docs", "targets.md");
         var document = File.ReadAllText(path);
         _terminal.Write("suite.yaml", SuiteBlock().Match(document).Groups["suite"].Value);
         WriteOutputs();
@@ -78,14 +78,6 @@ public sealed partial class TargetsDocumentTests : IDisposable
     }
 
     private static string Lines(string output, Func<string, bool> wanted) => string.Join('\n', output.Split('\n').Where(l => wanted(l.TrimStart())));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EvalKit.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 
     [GeneratedRegex("<!-- computed: (?<name>[a-z-]+) -->\n```text\n.*?```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
