@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -8,7 +7,7 @@ namespace EvalKit.Models;
 /// <summary>
 /// Messages. Bodies are written and read here: what a suite says is what is sent, to the last white space, and what cannot be sent fails.
 /// </summary>
-internal sealed class AnthropicChatClient : IChatClient, IBatchedChat
+internal sealed class AnthropicChatClient : IChatClient, IBatchedChat, IChatCost
 {
     private const string Version = "2023-06-01";
 
@@ -49,6 +48,12 @@ internal sealed class AnthropicChatClient : IChatClient, IBatchedChat
         return serviceType.IsInstanceOfType(this) ? this : null;
     }
 
+    /// <summary>
+    /// Charged is what is read and written, and the limit that a request has to set plays no part (Anthropic's page on rate limits): the estimate is of the
+    /// characters, and answers are expected to be as long as before.
+    /// </summary>
+    public CallCost CostOf(IReadOnlyList<ChatMessage> messages, ChatOptions? options) => CostEstimate.OfChat(messages, null) with { ExpectsOutput = true };
+
     /// <inheritdoc/>
     public IBatchService Service => field ??= new AnthropicBatches(_settings, _caller);
 
@@ -68,17 +73,14 @@ internal sealed class AnthropicChatClient : IChatClient, IBatchedChat
     private async Task<ChatResponse> StreamAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var events = new AnthropicStream();
-        double? firstToken = null;
         try
         {
             using var response = await _caller.OpenAsync("POST", _address, body, "application/json", cancellationToken).ConfigureAwait(false);
             using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await foreach (var item in SseParser.Create(stream, (_, data) => events.Take(data)).EnumerateAsync(cancellationToken).ConfigureAwait(false))
-                if (item.Data) firstToken ??= _time.GetElapsedTime(started).TotalMilliseconds;
+            var (events, firstToken) = await AnswerEvents.ReadAsync(stream, (int)response.StatusCode, static () => new AnthropicStream(), _time, started, cancellationToken).ConfigureAwait(false);
             if (events.Error is { } problem) throw _caller.Errors.FromBody(problem, []);
             var answer = Complete(events.Finish() ?? throw _caller.Errors.BrokenOff((int)response.StatusCode), HttpCaller.Header(response, "request-id"), _caller.Limits(response));
-            if (firstToken is { } milliseconds) (answer.AdditionalProperties ??= [])[ResponseProperties.FirstTokenMs] = Math.Round(milliseconds, 3);
+            if (firstToken is { } milliseconds) (answer.AdditionalProperties ??= [])[ResponseProperties.FirstTokenMs] = milliseconds;
             return answer;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or KeyNotFoundException)

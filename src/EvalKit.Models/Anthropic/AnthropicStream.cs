@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace EvalKit.Models;
 
 /// <summary>The events of a streamed message.</summary>
-internal sealed class AnthropicStream
+internal sealed class AnthropicStream : IEventReader
 {
     private readonly SortedDictionary<long, (string Type, string? Id, string? Name, StringBuilder Text)> _blocks = [];
     private readonly JsonObject _usage = [];
@@ -18,7 +18,7 @@ internal sealed class AnthropicStream
     /// <summary>What the stream says went wrong.</summary>
     public ErrorBody? Error { get; private set; }
 
-    /// <summary>Takes the data of one event; true when it brought a part of the answer.</summary>
+    /// <inheritdoc/>
     public bool Take(ReadOnlySpan<byte> data)
     {
         var received = JsonElement.Parse(data);

@@ -165,5 +165,5 @@ internal sealed class CallPipelines(RunClock clock, ulong jitterSeed, Counters c
         && !(settings.Stored && groups.Of(outcome.Call.Model, settings.Limits).IsDown);
 
     private TimeSpan Delay(AttemptOutcome outcome, CallSettings settings) =>
-        Backoff.Delay(settings, outcome.Call.Attempts, outcome.RetryAfter, jitterSeed, outcome.Call.Key);
+        Backoff.Delay(settings, outcome.Call.Attempts, outcome.RetryAfter, jitterSeed, outcome.Call.Key, FailureClassifier.WasAnswered(outcome.Failure!));
 }

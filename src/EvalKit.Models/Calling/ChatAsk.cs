@@ -4,8 +4,8 @@ namespace EvalKit.Models;
 
 internal sealed class ChatAsk(IChatClient client, ModelRequest request) : IAsk
 {
-    public CallCost Cost => request.Model.Provider == AnthropicProvider.Name
-        ? CostEstimate.OfChat(request.Messages, null) with { ExpectsOutput = true }
+    public CallCost Cost => client.GetService(typeof(IChatCost)) is IChatCost own
+        ? own.CostOf(request.Messages, request.Options)
         : CostEstimate.OfChat(request.Messages, request.Options?.MaxOutputTokens);
 
     public CallSize Size => CostEstimate.MostOfChat(request);

@@ -50,6 +50,10 @@ internal static class FailureClassifier
         or ModelFailureKind.MalformedResponse
         || (kind is ModelFailureKind.Conflict && attempts < 2);
 
+    /// <summary>Whether an answer came, which could not be read: the server is there and takes calls.</summary>
+    public static bool WasAnswered(ModelFailure failure) =>
+        failure.Kind == ModelFailureKind.MalformedResponse || (failure.Kind == ModelFailureKind.Connection && failure.Status is >= 200 and <= 299);
+
     public static string TimeoutMessage(TimeSpan limit) =>
         string.Create(CultureInfo.InvariantCulture, $"no answer within {limit.TotalSeconds:0.###} s");
 

@@ -9,10 +9,19 @@ internal static class ResponseBody
 
     private const int FirstLength = 4 * 1024;
 
-    /// <exception cref="ModelCallException">The body is longer than <see cref="MaxLength"/>.</exception>
+    /// <exception cref="ModelCallException">The body is longer than <see cref="MaxLength"/>, or broke off.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream? stream, int status, CancellationToken cancellationToken)
     {
-        var body = await ReadUpToAsync(stream, MaxLength, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body;
+        try
+        {
+            body = await ReadUpToAsync(stream, MaxLength, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsBroken(exception))
+        {
+            throw BrokenOff(exception, status);
+        }
+
         return body.Length < MaxLength
             ? body
             : throw new ModelCallException(ModelFailureKind.BadRequest, $"the answer is longer than {MaxLength} bytes", status);
@@ -25,11 +34,17 @@ internal static class ResponseBody
         {
             return await ReadUpToAsync(stream, MaxErrorLength, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (IsBroken(exception))
         {
             return ReadOnlyMemory<byte>.Empty;
         }
     }
+
+    /// <summary>Whether the connection broke while a body was read.</summary>
+    public static bool IsBroken(Exception exception) => exception is IOException or HttpRequestException;
+
+    /// <summary>An answer that began with this status and whose body broke off.</summary>
+    public static ModelCallException BrokenOff(Exception exception, int status) => new(ModelFailureKind.Connection, FailureClassifier.Describe(exception), status);
 
     private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(Stream? stream, int limit, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -114,13 +113,11 @@ internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors e
 
     private async Task<OpenAIChatCompletion> ReadStreamAsync(PipelineResponse response, long started, CancellationToken cancellationToken)
     {
-        var stream = NewStream();
-        double? firstToken = null;
+        IAnswerStream stream;
+        double? firstToken;
         try
         {
-            var parser = SseParser.Create(response.ContentStream!, (_, data) => stream.Take(data));
-            await foreach (var item in parser.EnumerateAsync(cancellationToken).ConfigureAwait(false))
-                if (item.Data) firstToken ??= errors.Time.GetElapsedTime(started).TotalMilliseconds;
+            (stream, firstToken) = await AnswerEvents.ReadAsync(response.ContentStream!, response.Status, NewStream, errors.Time, started, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
@@ -129,7 +126,7 @@ internal abstract class OpenAITextClient(OpenAISettings settings, OpenAIErrors e
 
         if (stream.Error is { } problem) throw errors.FromBody(problem, []);
         var completion = stream.Finish() ?? throw errors.BrokenOff(response.Status);
-        completion.FirstTokenMs = firstToken is { } milliseconds ? Math.Round(milliseconds, 3) : null;
+        completion.FirstTokenMs = firstToken;
         return completion;
     }
 

@@ -5,8 +5,7 @@ namespace EvalKit.Models;
 
 /// <summary>
 /// What a call will take from the budgets before it is made: OpenAI charges the larger of the output limit and an estimate from the characters, at four
-/// characters a token (its guide to rate limits), and servers that speak its language do as it does. Anthropic charges what is read and written, and the limit
-/// that a request has to set plays no part (its page on rate limits): there the estimate is of the characters, and answers are expected to be as long as before.
+/// characters a token (its guide to rate limits), and servers that speak its language do as it does. Who does not says so as <see cref="IChatCost"/>.
 /// </summary>
 internal static class CostEstimate
 {

@@ -86,20 +86,14 @@ internal static class FaultCatalog
         reply.Headers.Add(new("x-ratelimit-reset-tokens", "0s"));
     }
 
-    /// <summary>
-    /// Sends every event of a stream twice but those that bring a part of the text: they have no number in two of the interfaces, and a part that comes twice
-    /// may be meant so.
-    /// </summary>
+    /// <summary>Sends every event of a stream twice.</summary>
     private static void DuplicateEvents(Reply reply)
     {
         if (reply.ContentType != "text/event-stream")
             return;
         var events = Encoding.UTF8.GetString(reply.Body.WrittenSpan).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        reply.SetText(reply.Status, reply.ContentType, Encoding.UTF8.GetBytes(string.Concat(events.Select(e => IsPart(e) ? $"{e}\n\n" : $"{e}\n\n{e}\n\n"))));
+        reply.SetText(reply.Status, reply.ContentType, Encoding.UTF8.GetBytes(string.Concat(events.Select(e => $"{e}\n\n{e}\n\n"))));
     }
-
-    private static bool IsPart(string received) =>
-        received.Contains("\"delta\":{\"content\"", StringComparison.Ordinal) || received.Contains("\"delta\":{\"refusal\"", StringComparison.Ordinal) || received.Contains("content_block_delta", StringComparison.Ordinal);
 
     private static void HugeError(Reply reply, FaultOptions options)
     {

@@ -20,6 +20,17 @@ public class BackoffTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 0.25)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(8, 60)]
+    public void Delay_AfterAnAnswerThatCouldNotBeRead_IsShorter(int failures, double longest)
+    {
+        for (ulong seed = 0; seed < 200; seed++)
+            Assert.InRange(Backoff.Delay(CallSettings.Default, failures, null, seed, Key, wasAnswered: true).TotalSeconds, longest / 2, longest);
+    }
+
     [Fact]
     public void Delay_AbsurdSettings_StaysWithinADay()
     {

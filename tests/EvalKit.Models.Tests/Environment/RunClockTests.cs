@@ -2,7 +2,7 @@ namespace EvalKit.Models.Tests;
 
 public class RunClockTests
 {
-    private static readonly SkippingTime Real = new(TimeSpan.FromSeconds(1));
+    private static readonly SkippingTime Real = new();
 
     [Fact]
     public void TryCreate_NotSet_Runs()

@@ -49,6 +49,25 @@ public class OpenAIStreamTests
     }
 
     [Fact]
+    public async Task Chat_EventsThatAllComeTwice_AreReadOnce()
+    {
+        string[] chunks = [Chunks[0], Delta("ha"), Delta("ha"), Delta("!"), Chunks[4], Chunks[5], "[DONE]"];
+        var (result, _) = await AskAsync(OpenAIApi.Chat, RawReply.Events([.. chunks.SelectMany(c => new[] { c, c })]));
+        var response = Assert.IsType<ModelSuccess>(result).Response;
+        Assert.Equal(("haha!", new TokenUsage(12, 4, 3, null)), (response.Text, response.Usage));
+    }
+
+    [Fact]
+    public async Task Chat_TextThatSaysAWordTwice_IsKept()
+    {
+        var (result, _) = await AskAsync(OpenAIApi.Chat, RawReply.Events([Chunks[0], Delta("ha"), Delta("ha"), Chunks[4], "[DONE]"]));
+        Assert.Equal("haha", Assert.IsType<ModelSuccess>(result).Response.Text);
+        // A server without a first and a last chunk of their own: what ends it came once.
+        (result, _) = await AskAsync(OpenAIApi.Chat, RawReply.Events([Delta("ha"), Delta("ha"), """{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""]));
+        Assert.Equal("haha", Assert.IsType<ModelSuccess>(result).Response.Text);
+    }
+
+    [Fact]
     public async Task Chat_ToolCalls_ComeInPieces()
     {
         var (result, _) = await AskAsync(OpenAIApi.Chat, RawReply.Events(
@@ -110,6 +129,8 @@ public class OpenAIStreamTests
         var (result, _) = await AskAsync(api, RawReply.Events(events, cut), attempts: 1);
         Assert.Equal(expected, Assert.IsType<ModelFailure>(result).Kind);
     }
+
+    private static string Delta(string text) => $$$"""{"id":"c1","choices":[{"index":0,"delta":{"content":"{{{text}}}"},"finish_reason":null}]}""";
 
     private static async Task<(ModelResult, RawRequest)> AskAsync(OpenAIApi api, RawReply reply, int attempts = 2)
     {

@@ -118,7 +118,7 @@ public class StoreWritingTests
     private static ResponseStore Open(TemporaryFolder folder, Func<string, Stream>? create = null) => ResponseStore.Open(new ResponseStoreOptions
     {
         Directory = folder.Path,
-        Clock = new SkippingTime(TimeSpan.Zero),
+        Clock = new SkippingTime(),
         CreateSegment = create ?? SegmentFile.Create,
     });
 }

@@ -7,12 +7,12 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public GatewayFixture(
         ResponseMode mode = ResponseMode.Auto,
-        bool limitPasses = false,
+        bool limitsPass = false,
         CancellationToken runCancellation = default,
         Func<string, Stream>? createSegment = null,
         StoreContent content = StoreContent.Full)
     {
-        Time = new SkippingTime(CallDefaults.Timeout, limitPasses);
+        Time = new SkippingTime(limitsPass);
         CreateSegment = createSegment ?? SegmentFile.Create;
         Content = content;
         Store = OpenStore();

@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace EvalKit.Models.Tests;
 
 /// <summary>
-/// A clock on which no time passes by itself. A timer is due at once, which moves the clock by its delay and notes it, except timers of
-/// the length given as time limit: those fire only when told to, or at once when that is asked for.
+/// A clock on which no time passes by itself. A timer is due at once, which moves the clock by its delay and notes it, except time limits, which are the timers
+/// of cancellation: those fire only when told to, or at once when that is asked for.
 /// </summary>
-internal sealed class SkippingTime(TimeSpan limit, bool limitPasses = false) : TimeProvider
+internal sealed class SkippingTime(bool limitsPass = false) : TimeProvider
 {
     private readonly ConcurrentQueue<Action> _limits = new();
     private long _ticks = Samples.Time.UtcTicks;
@@ -26,32 +26,32 @@ internal sealed class SkippingTime(TimeSpan limit, bool limitPasses = false) : T
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new SkippingTimer(this, () => callback(state));
+        var timer = new SkippingTimer(this, () => callback(state), isLimit: state is CancellationTokenSource);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private void Schedule(TimeSpan dueTime, Action fire)
+    private void Schedule(TimeSpan dueTime, bool isLimit, Action fire)
     {
         if (dueTime == Timeout.InfiniteTimeSpan) return;
-        if (dueTime == limit && !limitPasses)
+        if (isLimit && !limitsPass)
         {
             _limits.Enqueue(fire);
             return;
         }
 
-        if (dueTime != limit) Delays.Enqueue(dueTime);
+        if (!isLimit) Delays.Enqueue(dueTime);
         Interlocked.Add(ref _ticks, dueTime.Ticks);
         fire();
     }
 
-    private sealed class SkippingTimer(SkippingTime time, Action callback) : ITimer
+    private sealed class SkippingTimer(SkippingTime time, Action callback, bool isLimit) : ITimer
     {
         private int _disposed;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            time.Schedule(dueTime, () => ThreadPool.QueueUserWorkItem(_ =>
+            time.Schedule(dueTime, isLimit, () => ThreadPool.QueueUserWorkItem(_ =>
             {
                 if (Volatile.Read(ref _disposed) == 0) callback();
             }));

@@ -23,6 +23,9 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency, int 
     /// <summary>The share of calls that are rejected whatever the rate is, with a wait of a second.</summary>
     public double RandomlyRejected { get; init; }
 
+    /// <summary>How much longer than the latency an answer takes at most, as a share of it; each takes its own time.</summary>
+    public double Jitter { get; init; }
+
     /// <summary>How long a rejection takes.</summary>
     public double RejectionLatency { get; init; } = 0.001;
 
@@ -79,7 +82,7 @@ internal sealed class SimulatedProvider(SimulatedTime time, double latency, int 
         tokens -= call.Taken;
         accepted.Add((call.Client, time.Seconds));
         var answer = new TrafficOutcome(null, null, Reading(), call.Taken);
-        time.After(latency, () => call.Gate.Leave(call.Permit, answer));
+        time.After(latency * (1 + (Jitter == 0 ? 0 : Jitter * draws.NextDouble())), () => call.Gate.Leave(call.Permit, answer));
     }
 
     private RateLimitReading? Reading() => !Announces ? null : new RateLimitReading(
