@@ -25,9 +25,12 @@ internal sealed class AnthropicBatches : IBatchService
     {
         _caller = caller;
         _replies = new BatchReplies(caller);
+        Model = AnthropicProvider.Identity(settings);
         _root = $"{(settings.BaseUrl ?? AnthropicProvider.DefaultBaseUrl).TrimEnd('/')}/v1/messages/batches";
         Lane = $"{AnthropicProvider.Name} {_root} {settings.Model}";
     }
+
+    public ModelIdentity Model { get; }
 
     public string Lane { get; }
 

@@ -84,10 +84,12 @@ internal sealed class BatchHandIn(BatchDesk desk, BatchTries tries)
         var journal = BatchJournal.Create(folder.Path, draft.Name, service.Lane, draft.Calls.Select(call => KeyValuePair.Create(call.Key, desk.AttemptOf(call.Key))));
         try
         {
-            var file = await tries.SendAsync(token => service.UploadAsync(draft, token), BatchTries.Long, cancellationToken).ConfigureAwait(false);
-            var after = await tries.SendAsync(service.NewestAsync, BatchTries.Short, cancellationToken).ConfigureAwait(false);
-            journal.HandingIn(_time.GetUtcNow(), after);
-            journal.HandedIn(await CreateAsync(draft, journal, client, file, cancellationToken).ConfigureAwait(false));
+            journal.HandedIn(await BatchTelemetry.ObserveAsync(BatchTelemetry.Submit, service.Model, draft.Calls.Count, async span =>
+            {
+                var id = await SubmitAsync(draft, journal, client, cancellationToken).ConfigureAwait(false);
+                BatchTelemetry.Identify(span, id);
+                return id;
+            }).ConfigureAwait(false));
             return new OpenBatch(journal) { Client = client, IsWanted = true };
         }
         catch (ModelCallException failure)
@@ -130,6 +132,14 @@ internal sealed class BatchHandIn(BatchDesk desk, BatchTries tries)
         }
 
         return false;
+    }
+
+    private async Task<string> SubmitAsync(BatchDraft draft, BatchJournal journal, IBatchedClient client, CancellationToken cancellationToken)
+    {
+        var file = await tries.SendAsync(token => client.Service.UploadAsync(draft, token), BatchTries.Long, cancellationToken).ConfigureAwait(false);
+        var after = await tries.SendAsync(client.Service.NewestAsync, BatchTries.Short, cancellationToken).ConfigureAwait(false);
+        journal.HandingIn(_time.GetUtcNow(), after);
+        return await CreateAsync(draft, journal, client, file, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A batch that may have been made although no answer came is looked for before it is handed in again.</summary>

@@ -125,7 +125,7 @@ internal sealed class BatchWorker
         BatchState state;
         try
         {
-            state = await _tries.SendAsync(token => batch.Client!.Service.StateAsync(batch.Journal.Id!, token), BatchTries.Short, cancellationToken).ConfigureAwait(false);
+            state = await StateAsync(batch, cancellationToken).ConfigureAwait(false);
         }
         catch (ModelCallException failure) when (failure.Status == 404)
         {
@@ -137,8 +137,7 @@ internal sealed class BatchWorker
         var moved = state.Done != batch.Done || state.Status != BatchStatus.Working;
         batch.Done = state.Done;
         if (state.Status == BatchStatus.Working) return moved;
-        var isOurs = await _tries.SendAsync(token => _collector.CollectAsync(batch, state, token), BatchTries.Long, cancellationToken).ConfigureAwait(false);
-        if (!isOurs)
+        if (!await CollectAsync(batch, state, cancellationToken).ConfigureAwait(false))
         {
             // What came after the newest batch there was belongs to somebody else; ours may be the next, or was never received.
             batch.Journal.WasAnother();
@@ -151,6 +150,24 @@ internal sealed class BatchWorker
         batch.Journal.Delete();
         return true;
     }
+
+    private Task<BatchState> StateAsync(OpenBatch batch, CancellationToken cancellationToken) =>
+        BatchTelemetry.ObserveAsync(BatchTelemetry.Poll, batch.Client!.Service.Model, batch.Journal.Calls.Count, async span =>
+        {
+            BatchTelemetry.Identify(span, batch.Journal.Id);
+            var state = await _tries.SendAsync(token => batch.Client.Service.StateAsync(batch.Journal.Id!, token), BatchTries.Short, cancellationToken).ConfigureAwait(false);
+            BatchTelemetry.Found(span, state);
+            return state;
+        });
+
+    /// <summary>False where the results are those of somebody else's batch.</summary>
+    private Task<bool> CollectAsync(OpenBatch batch, BatchState state, CancellationToken cancellationToken) =>
+        BatchTelemetry.ObserveAsync(BatchTelemetry.Collect, batch.Client!.Service.Model, batch.Journal.Calls.Count, async span =>
+        {
+            BatchTelemetry.Identify(span, batch.Journal.Id);
+            BatchTelemetry.Found(span, state);
+            return await _tries.SendAsync(token => _collector.CollectAsync(batch, state, token), BatchTries.Long, cancellationToken).ConfigureAwait(false);
+        });
 
     private void Report()
     {

@@ -3,6 +3,9 @@ namespace EvalKit.Models;
 /// <summary>The batches of one model at its provider. Nothing here is tried again; every failure is a <see cref="ModelCallException"/>.</summary>
 internal interface IBatchService
 {
+    /// <summary>Whose batches they are.</summary>
+    ModelIdentity Model { get; }
+
     /// <summary>Names provider, endpoint, interface and model: requests of one lane may share a batch.</summary>
     string Lane { get; }
 

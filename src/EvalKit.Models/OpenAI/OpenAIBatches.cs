@@ -19,17 +19,22 @@ internal sealed class OpenAIBatches : IBatchService
     private readonly HttpCaller _caller;
     private readonly BatchReplies _replies;
     private readonly string _root;
-    private readonly string _operation;
+    private readonly string _endpoint;
 
     public OpenAIBatches(OpenAISettings settings, ModelIdentity model, TimeProvider time)
     {
+        Model = model;
         _root = (settings.BaseUrl ?? OpenAIProvider.DefaultBaseUrl).TrimEnd('/');
-        _operation = Operation(settings.Service, model.Api);
+        var operation = Operation(model.Api);
+        // Azure's guide to batches has this endpoint for chat completions and for Responses: which it is stands in the lines.
+        _endpoint = settings.Service == OpenAIService.Azure ? "/chat/completions" : operation;
         _caller = new HttpCaller(settings.ApiKey is { } key ? [Header(settings, key)] : [], time);
         _replies = new BatchReplies(_caller);
         Lane = $"{model.Provider} {_root} {model.Api} {model.Model}";
-        Form = new BatchForm("", "{\"custom_id\":\"", $"\",\"method\":\"POST\",\"url\":\"{_operation}\",\"body\":", "}", "\n", "\n");
+        Form = new BatchForm("", "{\"custom_id\":\"", $"\",\"method\":\"POST\",\"url\":\"{operation}\",\"body\":", "}", "\n", "\n");
     }
+
+    public ModelIdentity Model { get; }
 
     public string Lane { get; }
 
@@ -86,7 +91,8 @@ internal sealed class OpenAIBatches : IBatchService
             id,
             Status(AnswerJson.Text(json, "status")),
             Done(json),
-            [.. new[] { AnswerJson.Text(json, "output_file_id"), AnswerJson.Text(json, "error_file_id") }.OfType<string>()],
+            // Azure writes "" for a file that is not there.
+            [.. new[] { AnswerJson.Text(json, "output_file_id"), AnswerJson.Text(json, "error_file_id") }.Where(id => id is { Length: > 0 }).Select(id => id!)],
             AnswerJson.Get(json, "errors") is { ValueKind: JsonValueKind.Object } errors ? [.. AnswerJson.List(errors, "data").Select(Problem)] : []));
     }
 
@@ -107,7 +113,7 @@ internal sealed class OpenAIBatches : IBatchService
         var json = scratch.Writer;
         json.WriteStartObject();
         json.WriteString("input_file_id", file);
-        json.WriteString("endpoint", _operation);
+        json.WriteString("endpoint", _endpoint);
         json.WriteString("completion_window", "24h");
         json.WriteStartObject("metadata");
         json.WriteString(NameProperty, draft.Name);
@@ -138,7 +144,7 @@ internal sealed class OpenAIBatches : IBatchService
         "completed" => BatchStatus.Completed,
         "failed" => BatchStatus.Refused,
         "expired" => BatchStatus.Expired,
-        "cancelled" => BatchStatus.Cancelled,
+        "cancelled" or "canceled" => BatchStatus.Cancelled,
         // validating, in_progress, finalizing, cancelling, and what a provider calls a batch that waits.
         _ => BatchStatus.Working,
     };
@@ -152,12 +158,11 @@ internal sealed class OpenAIBatches : IBatchService
 
     private Uri At(string path) => new($"{_root}/{path}");
 
-    /// <summary>Azure's batches name chat completions without the version.</summary>
-    private static string Operation(OpenAIService service, string api) => api switch
+    private static string Operation(string api) => api switch
     {
         "responses" => "/v1/responses",
         "embeddings" => "/v1/embeddings",
-        _ => service == OpenAIService.Azure ? "/chat/completions" : "/v1/chat/completions",
+        _ => "/v1/chat/completions",
     };
 
     private static HttpHeader Header(OpenAISettings settings, ApiKey key) =>

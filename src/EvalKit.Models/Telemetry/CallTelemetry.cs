@@ -26,16 +26,8 @@ internal static class CallTelemetry
         var activity = Telemetry.Source.StartActivity($"{Operation(model)} {model.Model}", ActivityKind.Client);
         if (activity is not { IsAllDataRequested: true })
             return activity;
-        activity.SetTag("gen_ai.operation.name", Operation(model));
-        activity.SetTag("gen_ai.provider.name", model.Provider);
-        activity.SetTag("gen_ai.request.model", model.Model);
+        Describe(activity, Operation(model), model);
         activity.SetTag("evalkit.response.key", request.Key.ToString());
-        if (Uri.TryCreate(model.Endpoint, UriKind.Absolute, out var address))
-        {
-            activity.SetTag("server.address", address.Host);
-            activity.SetTag("server.port", address.Port);
-        }
-
         if (request is ModelRequest { Options: { } options })
         {
             Set(activity, "gen_ai.request.temperature", options.Temperature);
@@ -65,6 +57,18 @@ internal static class CallTelemetry
         }
 
         Measure(request.Model, outcome, duration);
+    }
+
+    /// <summary>What is asked of whom.</summary>
+    internal static void Describe(Activity activity, string operation, ModelIdentity model)
+    {
+        activity.SetTag("gen_ai.operation.name", operation);
+        activity.SetTag("gen_ai.provider.name", model.Provider);
+        activity.SetTag("gen_ai.request.model", model.Model);
+        if (!Uri.TryCreate(model.Endpoint, UriKind.Absolute, out var address))
+            return;
+        activity.SetTag("server.address", address.Host);
+        activity.SetTag("server.port", address.Port);
     }
 
     private static void Describe(Activity activity, ModelResponse response)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace EvalKit.Models.Tests;
@@ -6,10 +7,10 @@ public sealed class BatchDeskTests : IAsyncDisposable
 {
     private static readonly PriceList Prices = new([new ModelPrice(new TokenRates(2m, 0.5m, 2m, 8m, 8m))]);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(61);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly SkippingTime _time = new(CallDefaults.Timeout);
+    private readonly SkippingTime _time = new();
     private readonly ResponseStore _store;
 
     public BatchDeskTests() => _store = ResponseStore.Open(new ResponseStoreOptions { Directory = _folder.Path, Clock = _time });
@@ -128,11 +129,45 @@ public sealed class BatchDeskTests : IAsyncDisposable
         var looked = 0;
         var batches = new MemoryBatches { Work = (_, keys) => ++looked switch { <= 14 => (BatchStatus.Working, [], []), <= 16 => (BatchStatus.Working, keys.Take(1).Select(MemoryBatches.Answer), []), _ => (BatchStatus.Completed, keys.Select(MemoryBatches.Answer), []) } };
         await RunAsync(batches, 2);
-        double[] expected = [1, 1.5, 2.25, 3.375, 5.0625, 7.59375, 11.390625, 17.0859375, 25.62890625, 38.443359375, 57.6650390625, 61, 61, 61, 1, 1.5];
-        var waits = _time.Delays.Where(d => d < TimeSpan.FromMinutes(2)).Select(d => d.TotalSeconds).ToList();
+        double[] expected = [1, 1.5, 2.25, 3.375, 5.0625, 7.59375, 11.390625, 17.0859375, 25.62890625, 38.443359375, 57.6650390625, 60, 60, 60, 1, 1.5];
+        var waits = _time.Delays.Select(d => d.TotalSeconds).ToList();
         Assert.Equal(expected.Length, waits.Count);
         // Timers count in milliseconds.
         Assert.All(expected.Zip(waits), pair => Assert.InRange(pair.Second, pair.First - 0.001, pair.First));
+    }
+
+    [Fact]
+    public async Task Run_SomebodyListens_HearsWhatIsDoneAboutABatch()
+    {
+        var spans = new System.Collections.Concurrent.ConcurrentQueue<(string Name, string Tags)>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Telemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => spans.Enqueue((span.DisplayName, string.Join(' ', span.TagObjects.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key}={t.Value}"))))),
+        };
+        ActivitySource.AddActivityListener(listener);
+        var looked = 0;
+        var batches = new MemoryBatches
+        {
+            Name = "watched",
+            Work = (_, keys) => ++looked == 1 ? (BatchStatus.Working, keys.Take(1).Select(MemoryBatches.Answer), []) : (BatchStatus.Completed, keys.Select(MemoryBatches.Answer), []),
+            Trouble = question => question == 2 ? new ModelCallException(ModelFailureKind.BadRequest, "what?") : null,
+        };
+        var (_, _, _, stopped) = await RunAsync(batches, 2);
+        Assert.Equal("what?", stopped);
+        await RunAsync(batches, 2);
+
+        const string Who = "gen_ai.provider.name=openai gen_ai.request.model=watched evalkit.batch.requests=2";
+        Assert.Equal(
+            [
+                ("batch_submit watched", $"gen_ai.operation.name=batch_submit {Who} evalkit.batch.id=batch 1"),
+                ("batch_poll watched", $"gen_ai.operation.name=batch_poll {Who} evalkit.batch.id=batch 1 evalkit.batch.status=working evalkit.batch.done=1"),
+                ("batch_poll watched", $"gen_ai.operation.name=batch_poll {Who} evalkit.batch.id=batch 1 error.type=bad_request"),
+                ("batch_poll watched", $"gen_ai.operation.name=batch_poll {Who} evalkit.batch.id=batch 1 evalkit.batch.status=completed evalkit.batch.done=2"),
+                ("batch_collect watched", $"gen_ai.operation.name=batch_collect {Who} evalkit.batch.id=batch 1 evalkit.batch.status=completed evalkit.batch.done=2"),
+            ],
+            spans.Where(span => span.Name.EndsWith(" watched", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -260,7 +295,6 @@ public sealed class BatchDeskTests : IAsyncDisposable
 
     private BatchDesk Desk(Func<BatchOptions, BatchOptions>? change = null)
     {
-        // Not a minute, by which the clock of the tests knows time limits, that never pass.
         var options = new BatchOptions { Folder = Open, Clock = RunClock.Running(_time), LongestWait = Longest };
         return new BatchDesk(_store, change?.Invoke(options) ?? options);
     }

@@ -27,6 +27,10 @@ internal sealed class MemoryBatches : IChatClient, IBatchedChat, IBatchService
 
     public IBatchService Service => this;
 
+    public string Name { get; init; } = Samples.Identity.Model;
+
+    public ModelIdentity Model => Samples.Identity with { Model = Name };
+
     public string Lane => "memory";
 
     public BatchForm Form { get; } = new("", "{\"custom_id\":\"", "\",\"body\":", "}", "\n", "\n");
