@@ -1,6 +1,4 @@
-using System.Reflection;
-
 namespace EvalKit;
 
 /// <summary>A grader that .NET code gives under a name.</summary>
-internal sealed record CodeGraderEntry(string Name, ISampleGrader Grader, GraderOptions Options, IReadOnlyList<Assembly> Code);
+internal sealed record CodeGraderEntry(string Name, ISampleGrader Grader, GraderOptions Options, CodeParts Code);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using EvalKit.Datasets;
 using EvalKit.Models;
 using EvalKit.Prompts;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.AI;
 namespace EvalKit;
 
 /// <summary>A system that .NET code gives under a name: a chat client, a delegate of the item or of a text, or a generator of embeddings.</summary>
-internal sealed record CodeModel(string Name, SystemOptions Options, IReadOnlyList<Assembly> Code)
+internal sealed record CodeModel(string Name, SystemOptions Options, CodeParts Code)
 {
     /// <summary>Answers to prompts, or null.</summary>
     public IChatClient? Chat { get; init; }

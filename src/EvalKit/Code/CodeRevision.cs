@@ -8,7 +8,8 @@ namespace EvalKit;
 
 /// <summary>
 /// What compiled code is, as a hash: the names and module version ids of assemblies and of all that they are built with, transitively, as far as that lies in
-/// their folder (what does not is the framework's). A compiler gives a module another version id whenever anything in it changes.
+/// their folder (what does not is the framework's), and the name of the method or class among them. A compiler gives a module another version id whenever
+/// anything in it changes; the names that it gives to lambdas hold for that version.
 /// </summary>
 internal static class CodeRevision
 {
@@ -17,29 +18,31 @@ internal static class CodeRevision
         "EvalKit", "EvalKit.Metrics", "EvalKit.Models", "EvalKit.Reporting", "EvalKit.Statistics", "EvalKit.Xunit", "EvalKit.XunitV3",
     };
 
-    public static string Of(IEnumerable<Assembly> roots)
+    public static string Of(CodeParts code)
     {
         var modules = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var root in roots)
+        foreach (var root in code.Assemblies)
             Add(root, modules);
-        var text = string.Join('\n', modules.Select(m => $"{m.Key} {m.Value}"));
+        var text = string.Join('\n', modules.Select(m => $"{m.Key} {m.Value}").Append(code.Member));
         return "code " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
     }
 
-    /// <summary>The assemblies whose code a delegate is made of: its own, and those of what it has captured.</summary>
-    public static IReadOnlyList<Assembly> Roots(Delegate code, params ReadOnlySpan<Assembly> more)
+    /// <summary>What a delegate is made of: its methods, their assemblies, and those of what it has captured.</summary>
+    public static CodeParts Parts(Delegate code)
     {
-        var roots = new HashSet<Assembly>([.. more]);
+        var roots = new HashSet<Assembly>();
+        var member = new StringBuilder();
         foreach (var part in code.GetInvocationList())
         {
             roots.Add(part.Method.Module.Assembly);
             AddCaptured(part.Target, roots, depth: 0);
+            member.AppendJoin(' ', part.Target?.GetType().FullName, part.Method.DeclaringType?.FullName, part.Method.ToString()).Append('\n');
         }
-        return [.. roots];
+        return new CodeParts([.. roots], member.ToString());
     }
 
-    /// <summary>The assemblies of an object's code.</summary>
-    public static IReadOnlyList<Assembly> Roots(object target, params ReadOnlySpan<Assembly> more) => [.. new HashSet<Assembly>([.. more, target.GetType().Assembly])];
+    /// <summary>What an object's code is: its class, the assembly of that, and more.</summary>
+    public static CodeParts Parts(object target, params ReadOnlySpan<Assembly> more) => new([.. new HashSet<Assembly>([.. more, target.GetType().Assembly])], target.GetType().FullName ?? "");
 
     /// <summary>Closures hold what a lambda uses in fields, and closures of outer scopes among them.</summary>
     private static void AddCaptured(object? target, HashSet<Assembly> roots, int depth)

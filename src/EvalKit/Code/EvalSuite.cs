@@ -48,14 +48,14 @@ public sealed record EvalSuite
     /// <param name="answer">Called once an item and repeat, from many threads at once. The whole item is part of the key of its answer.</param>
     /// <param name="options">Revision, time limit, price.</param>
     public EvalSuite WithVariant(string name, Func<Item, CancellationToken, Task<string>> answer, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(answer)) { OfItem = async (item, token) => Said(await answer(item, token)) }).AddVariant(name, null, options);
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(answer)) { OfItem = async (item, token) => Said(await answer(item, token)) }).AddVariant(name, null, options);
 
     /// <summary>Adds a variant: an application that answers an item with a response, which may hold tool calls, usage and the model that served it.</summary>
     /// <param name="name">The variant's name.</param>
     /// <param name="answer">Called once an item and repeat, from many threads at once. The whole item is part of the key of its answer.</param>
     /// <param name="options">Revision, time limit, price.</param>
     public EvalSuite WithVariant(string name, Func<Item, CancellationToken, Task<ChatResponse>> answer, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(answer)) { OfItem = answer }).AddVariant(name, null, options);
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(answer)) { OfItem = answer }).AddVariant(name, null, options);
 
     /// <summary>Adds a variant: an application that answers a text with a text.</summary>
     /// <param name="name">The variant's name.</param>
@@ -63,7 +63,7 @@ public sealed record EvalSuite
     /// <param name="answer">Called once a text and repeat, from many threads at once.</param>
     /// <param name="options">Revision, time limit, price.</param>
     public EvalSuite WithVariant(string name, string input, Func<string, CancellationToken, Task<string>> answer, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(answer)) { Input = input, OfText = async (text, token) => Said(await answer(text, token)) }).AddVariant(name, null, options);
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(answer)) { Input = input, OfText = async (text, token) => Said(await answer(text, token)) }).AddVariant(name, null, options);
 
     /// <summary>Adds a variant: a prompt of the suite, answered by a chat client.</summary>
     /// <param name="name">The variant's name.</param>
@@ -72,7 +72,7 @@ public sealed record EvalSuite
     /// <param name="options">Revision, time limit, price.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public EvalSuite WithVariant(string name, IChatClient client, string prompt, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(client, Assembly.GetCallingAssembly())) { Chat = client }).AddVariant(name, prompt, options);
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(client, Assembly.GetCallingAssembly())) { Chat = client }).AddVariant(name, prompt, options);
 
     /// <summary>Gives the model of that name, for variants and steps of the suite. One that the suite declares is answered by this client instead, with its parameters.</summary>
     /// <param name="name">The model's name in the suite.</param>
@@ -80,7 +80,7 @@ public sealed record EvalSuite
     /// <param name="options">Revision, time limit, price.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public EvalSuite WithModel(string name, IChatClient client, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(client, Assembly.GetCallingAssembly())) { Chat = client });
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(client, Assembly.GetCallingAssembly())) { Chat = client });
 
     /// <summary>Gives the embedding model of that name, for the graders of the suite.</summary>
     /// <param name="name">The model's name in the suite.</param>
@@ -88,14 +88,14 @@ public sealed record EvalSuite
     /// <param name="options">Revision, time limit, price.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public EvalSuite WithModel(string name, IEmbeddingGenerator<string, Embedding<float>> generator, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(generator, Assembly.GetCallingAssembly())) { Embeddings = generator });
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(generator, Assembly.GetCallingAssembly())) { Embeddings = generator });
 
     /// <summary>Gives the model of that name, for variants and steps of the suite that answer the whole item.</summary>
     /// <param name="name">The model's name in the suite.</param>
     /// <param name="answer">Called once an item and repeat, from many threads at once. The whole item is part of the key of its answer.</param>
     /// <param name="options">Revision, time limit, price.</param>
     public EvalSuite WithModel(string name, Func<Item, CancellationToken, Task<string>> answer, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(answer)) { OfItem = async (item, token) => Said(await answer(item, token)) });
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(answer)) { OfItem = async (item, token) => Said(await answer(item, token)) });
 
     /// <summary>Gives the model of that name, for variants and steps of the suite that answer a text.</summary>
     /// <param name="name">The model's name in the suite.</param>
@@ -103,28 +103,28 @@ public sealed record EvalSuite
     /// <param name="answer">Called once a text and repeat, from many threads at once.</param>
     /// <param name="options">Revision, time limit, price.</param>
     public EvalSuite WithModel(string name, string input, Func<string, CancellationToken, Task<string>> answer, SystemOptions? options = null) =>
-        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Roots(answer)) { Input = input, OfText = async (text, token) => Said(await answer(text, token)) });
+        With(new CodeModel(name, options ?? new SystemOptions(), CodeRevision.Parts(answer)) { Input = input, OfText = async (text, token) => Said(await answer(text, token)) });
 
     /// <summary>Adds a grader. Gates of the suite name its metrics as those of any other: <c>name.mean</c>.</summary>
     /// <param name="name">The grader's name.</param>
     /// <param name="grade">A boolean, or a score from 0 to 1; called from many threads at once.</param>
     /// <param name="options">Revision and threshold.</param>
     public EvalSuite WithGrader(string name, Func<Item, EvalSample, Grade> grade, GraderOptions? options = null) =>
-        With(new CodeGraderEntry(name, new LambdaGrader((item, sample, _) => Task.FromResult(grade(item, sample))), options ?? new GraderOptions(), CodeRevision.Roots(grade)));
+        With(new CodeGraderEntry(name, new LambdaGrader((item, sample, _) => Task.FromResult(grade(item, sample))), options ?? new GraderOptions(), CodeRevision.Parts(grade)));
 
     /// <summary>Adds a grader that waits for something.</summary>
     /// <param name="name">The grader's name.</param>
     /// <param name="grade">A boolean, or a score from 0 to 1; called from many threads at once.</param>
     /// <param name="options">Revision and threshold.</param>
     public EvalSuite WithGrader(string name, Func<Item, EvalSample, CancellationToken, Task<Grade>> grade, GraderOptions? options = null) =>
-        With(new CodeGraderEntry(name, new LambdaGrader(grade), options ?? new GraderOptions(), CodeRevision.Roots(grade)));
+        With(new CodeGraderEntry(name, new LambdaGrader(grade), options ?? new GraderOptions(), CodeRevision.Parts(grade)));
 
     /// <summary>Adds a grader that is a class.</summary>
     /// <param name="name">The grader's name.</param>
     /// <param name="grader">The grader.</param>
     /// <param name="options">Revision and threshold.</param>
     public EvalSuite WithGrader(string name, ISampleGrader grader, GraderOptions? options = null) =>
-        With(new CodeGraderEntry(name, grader, options ?? new GraderOptions(), CodeRevision.Roots(grader)));
+        With(new CodeGraderEntry(name, grader, options ?? new GraderOptions(), CodeRevision.Parts(grader)));
 
     /// <summary>Changes how it runs: folders, id of the run, whether calls are allowed, how many items.</summary>
     /// <param name="change">Makes the options out of those that hold so far.</param>

@@ -19,8 +19,8 @@ internal interface IModelProvider
     /// <summary>Whether a model answers to a prompt only.</summary>
     bool NeedsPrompt(ModelDefinition model);
 
-    /// <summary>Whether a model sends the prompt that a variant gives it.</summary>
-    bool TakesPrompt(ModelDefinition model) => true;
+    /// <summary>Why a model does not send the prompt that a variant gives it, or null where it does.</summary>
+    string? PromptProblem(ModelDefinition model) => null;
 
     /// <summary>The templates that a model renders for each item besides those of prompts.</summary>
     IEnumerable<Template> Templates(ModelDefinition model) => [];

@@ -34,7 +34,7 @@ internal sealed class Sampler(ModelGateway gateway)
             results.Add(new StepResult(step.Step.Name, asked.Request.Messages, response, answer.Key, model.Settings.Stored, isFound, CostOf(model.Settings.Prices, response, asked.Request.Messages))
             {
                 Fallback = asked == asks[0] ? null : asked.Model.Name,
-                IsOpenAI = model.Identity is { Provider: OpenAIProvider.Name, Endpoint: OpenAIProvider.Name },
+                IsOpenAI = model.Identity is { Provider: OpenAIProvider.Name, Endpoint: OpenAIProvider.Name } or { Provider: OpenAIProvider.AzureName },
             });
             if (Unusable(response) is { } outcome)
                 return new Sample { Outcome = outcome, Steps = results };

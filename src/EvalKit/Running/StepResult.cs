@@ -16,6 +16,6 @@ internal sealed record StepResult(string Name, IReadOnlyList<ChatMessage> Messag
     /// <summary>The model that answered in place of the one that the step names, or null.</summary>
     public string? Fallback { get; init; }
 
-    /// <summary>Whether OpenAI's own service answered.</summary>
+    /// <summary>Whether OpenAI's own service answered, or Azure's.</summary>
     public bool IsOpenAI { get; init; }
 }

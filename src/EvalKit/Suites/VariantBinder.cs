@@ -93,8 +93,8 @@ internal sealed class VariantBinder(
             return null;
         if (prompt is null && promptName is null && ProviderCatalog.Find(model.Provider)?.NeedsPrompt(model) == true)
             _problems.Add(modelName, $"model '{model.Name}' needs a prompt");
-        if (prompt is not null && ProviderCatalog.Find(model.Provider)?.TakesPrompt(model) == false)
-            _problems.Add(promptName!, $"model '{model.Name}' does not send the prompt: name prompt.text or prompt.messages in its body");
+        if (prompt is not null && ProviderCatalog.Find(model.Provider)?.PromptProblem(model) is { } problem)
+            _problems.Add(promptName!, $"model '{model.Name}' does not send the prompt: {problem}");
         if (IsEmbedding(model))
             _problems.Add(modelName, $"model '{model.Name}' makes embeddings and cannot answer; use it in an embedding_similarity grader");
         return new Step(name, model, prompt, _parameters.Read(parameters, model.Parameters));

@@ -14,15 +14,15 @@ public sealed class CodeRevisionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Of_TheSameCode_IsTheSame() => Assert.Equal(CodeRevision.Of([GetType().Assembly]), CodeRevision.Of([GetType().Assembly, GetType().Assembly]));
+    public void Of_TheSameCode_IsTheSame() => Assert.Equal(Of(GetType().Assembly), Of(GetType().Assembly, GetType().Assembly));
 
     [Fact]
     public void Of_TheFrameworkAndEvalKit_CountForNothing()
     {
-        var nothing = CodeRevision.Of([]);
+        var nothing = Of();
 
-        Assert.Equal(nothing, CodeRevision.Of([typeof(string).Assembly, typeof(HttpClient).Assembly, typeof(Eval).Assembly, typeof(EvalKit.Models.ResponseStore).Assembly]));
-        Assert.NotEqual(nothing, CodeRevision.Of([GetType().Assembly]));
+        Assert.Equal(nothing, Of(typeof(string).Assembly, typeof(HttpClient).Assembly, typeof(Eval).Assembly, typeof(EvalKit.Models.ResponseStore).Assembly));
+        Assert.NotEqual(nothing, Of(GetType().Assembly));
     }
 
     [Theory]
@@ -37,18 +37,37 @@ public sealed class CodeRevisionTests : IDisposable
     }
 
     [Fact]
-    public void Roots_OfALambda_AreItsAssemblyAndThoseOfWhatItCaptures()
+    public void Parts_OfALambda_AreItsAssemblyAndThoseOfWhatItCaptures()
     {
         object captured = FsCheck.Fluent.Gen.Constant(1);
 
-        var roots = CodeRevision.Roots(() => captured.ToString());
+        var roots = CodeRevision.Parts(() => captured.ToString()).Assemblies;
 
         Assert.Contains(GetType().Assembly, roots);
         Assert.Contains(captured.GetType().Assembly, roots);
     }
 
     [Fact]
-    public void Roots_OfAMethod_AreThoseOfItsObject() => Assert.Contains(typeof(FsCheck.Gen<>).Assembly, CodeRevision.Roots((Func<string?>)FsCheck.Fluent.Gen.Constant(1).ToString));
+    public void Parts_OfAMethod_AreThoseOfItsObject() => Assert.Contains(typeof(FsCheck.Gen<>).Assembly, CodeRevision.Parts((Func<string?>)FsCheck.Fluent.Gen.Constant(1).ToString).Assemblies);
+
+    [Fact]
+    public void Of_TwoDelegatesOfOneAssembly_AreTwo()
+    {
+        Func<int, int> one = n => n + 1, other = n => n + 2, same = one;
+
+        Assert.NotEqual(CodeRevision.Of(CodeRevision.Parts(one)), CodeRevision.Of(CodeRevision.Parts(other)));
+        Assert.Equal(CodeRevision.Of(CodeRevision.Parts(one)), CodeRevision.Of(CodeRevision.Parts(same)));
+        Assert.NotEqual(CodeRevision.Of(CodeRevision.Parts(one)), CodeRevision.Of(CodeRevision.Parts(one + other)));
+    }
+
+    [Fact]
+    public void Of_OneInheritedMethodOfTwoClasses_IsTwo() =>
+        Assert.NotEqual(CodeRevision.Of(CodeRevision.Parts((Func<string>)new First().Say)), CodeRevision.Of(CodeRevision.Parts((Func<string>)new Second().Say)));
+
+    [Fact]
+    public void Of_TwoClassesOfOneAssembly_AreTwo() => Assert.NotEqual(CodeRevision.Of(CodeRevision.Parts(new First())), CodeRevision.Of(CodeRevision.Parts(new Second())));
+
+    private static string Of(params IReadOnlyList<Assembly> assemblies) => CodeRevision.Of(new CodeParts(assemblies, ""));
 
     /// <summary>The revision of a copy of a library, of which one file is another build: its module version id differs.</summary>
     private string RevisionIn(string folder, string? changed)
@@ -63,7 +82,7 @@ public sealed class CodeRevisionTests : IDisposable
         var context = new AssemblyLoadContext(folder, isCollectible: true);
         try
         {
-            return CodeRevision.Of([context.LoadFromAssemblyPath(_folder.In(Path.Combine(folder, "FsCheck.dll")))]);
+            return Of(context.LoadFromAssemblyPath(_folder.In(Path.Combine(folder, "FsCheck.dll"))));
         }
         finally
         {
@@ -77,4 +96,11 @@ public sealed class CodeRevisionTests : IDisposable
         var metadata = reader.GetMetadataReader();
         return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }
+
+    private class First
+    {
+        public string Say() => GetType().Name;
+    }
+
+    private sealed class Second : First;
 }

@@ -69,6 +69,18 @@ public sealed class DelegateTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AnotherDelegateUnderTheSameName_IsAsked()
+    {
+        Func<EvalKit.Datasets.Item, CancellationToken, Task<string>> paris = (_, _) => Task.FromResult("Paris"), lima = (_, _) => Task.FromResult("Lima");
+
+        var first = await _folder.Suite.WithVariant("mine", paris).RunAsync();
+        var second = await _folder.Suite.WithVariant("mine", lima).RunAsync();
+
+        Assert.All(CodeFolder.Samples(first), sample => Assert.Equal("Paris", sample.GetProperty("output").GetString()));
+        Assert.All(CodeFolder.Samples(second), sample => Assert.Equal("Lima", sample.GetProperty("output").GetString()));
+    }
+
+    [Fact]
     public async Task Run_FileOfTheSystemChanged_AsksAgain()
     {
         var suite = _folder.Suite.WithVariant("mine", _atlas.AnswerAsync, new SystemOptions { Files = ["prompt.txt"] });

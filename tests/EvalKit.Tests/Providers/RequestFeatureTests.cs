@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using EvalKit.Models.Tests;
@@ -97,6 +98,20 @@ public sealed class RequestFeatureTests
         using var run = new ModelRun($"{{ provider: azure, endpoint: '{Root(server)}', model: deployed, api_key_env: SECRET_TOKEN }}", "'N {{ item.n }}'");
         Assert.Equal("fine", await run.OutputAsync());
         Assert.Equal(("POST /openai/v1/chat/completions HTTP/1.1", "s3cr3t-value-1234"), (server.Requests.Single().Line, server.Requests.Single().Headers["api-key"]));
+    }
+
+    [Theory]
+    [InlineData("azure", 1152, false)]
+    [InlineData("azure", 1100, true)]
+    [InlineData("azure", 2176, true)]
+    [InlineData("openai", 1100, false)]
+    public async Task CachedTokens_ThatOpenAIsCacheCannotHaveServed_AreReported(string provider, int cached, bool reported)
+    {
+        var reply = """{"choices":[{"message":{"content":"fine"},"finish_reason":"stop"}],"usage":{"prompt_tokens":2006,"completion_tokens":3,"prompt_tokens_details":{"cached_tokens":#}}}""".Replace("#", cached.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        await using var server = new RawServer(RawReply.Http(200, reply));
+        // A compatible server has a cache of its own.
+        using var run = new ModelRun(provider == "azure" ? $"{{ provider: azure, endpoint: '{Root(server)}', model: deployed, api_key_env: SECRET_TOKEN }}" : $"{{ provider: openai, model: gpt, base_url: '{server.BaseUrl}' }}", "'N {{ item.n }}'");
+        Assert.Equal(reported, (await run.RunAsync()).Summary.Findings.Any(f => f.Id == "EK120"));
     }
 
     [Theory]

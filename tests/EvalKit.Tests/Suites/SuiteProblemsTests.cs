@@ -25,6 +25,8 @@ public sealed class SuiteProblemsTests
     [InlineData("models", "models: { m: { provider: openai, model: a, base_url: 'http://127.0.0.1:1/v1', fallback: n }, n: { provider: recorded, output: x } }", "model 'n' answers from records and cannot stand in", "model 'm' needs a prompt")]
     [InlineData("variants", "variants: { v: { model: mm } }", "there is no model 'mm'; did you mean 'm'?")]
     [InlineData("variants", "variants: { v: { model: m, prompt: terse } }", "there is no prompt 'terse'")]
+    [InlineData("variants", "prompts: { p: x }\nvariants: { v: { model: m, prompt: p } }", "model 'm' does not send the prompt: its outputs exist already")]
+    [InlineData("variants", "prompts: { p: x }\nvariants: { matrix: { model: [m], prompt: [p] } }", "model 'm' does not send the prompt: its outputs exist already")]
     [InlineData("variants", "variants: { v: {} }", "variant 'v' needs 'model' or 'steps'")]
     [InlineData("variants", "variants: { v: { model: [m] } }", "variant 'v' takes one prompt and one model; lists belong under 'matrix'")]
     [InlineData("variants", "variants: { a: { model: m, baseline: true }, b: { model: m, baseline: true } }", "only one variant can be the baseline, not 'a' and 'b'")]

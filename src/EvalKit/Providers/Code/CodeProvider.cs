@@ -43,7 +43,7 @@ internal sealed class CodeProvider : IModelProvider
 
     public bool NeedsPrompt(ModelDefinition model) => model.Code is { Chat: not null };
 
-    public bool TakesPrompt(ModelDefinition model) => model.Code is null or { Chat: not null };
+    public string? PromptProblem(ModelDefinition model) => model.Code is null or { Chat: not null } ? null : "its code is given the item, or what its input says";
 
     public IEnumerable<Template> Templates(ModelDefinition model) => Input(model) is { } input ? [input] : [];
 

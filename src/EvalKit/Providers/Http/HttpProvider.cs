@@ -50,7 +50,7 @@ internal sealed class HttpProvider : IModelProvider
 
     public bool Takes(ModelDefinition model, string parameter) => false;
 
-    public bool TakesPrompt(ModelDefinition model) => Templates(model).Any(NamesPrompt);
+    public string? PromptProblem(ModelDefinition model) => Templates(model).Any(NamesPrompt) ? null : "name prompt.text or prompt.messages in its body";
 
     public void Check(YamlValue model, LoadContext context)
     {

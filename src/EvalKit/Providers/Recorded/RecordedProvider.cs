@@ -13,6 +13,8 @@ internal sealed class RecordedProvider : IModelProvider
 
     public bool NeedsPrompt(ModelDefinition model) => false;
 
+    public string? PromptProblem(ModelDefinition model) => "its outputs exist already";
+
     public bool Takes(ModelDefinition model, string parameter) => false;
 
     public ObjectShape Shape => new(
