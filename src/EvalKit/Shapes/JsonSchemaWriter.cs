@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EvalKit.Yaml;
 
 namespace EvalKit.Shapes;
 
@@ -36,10 +37,10 @@ internal sealed class JsonSchemaWriter
         var description = key is null ? shape.Description : key.Default is null ? key.Description : $"{key.Description} Default: {key.Default}.";
         if (description is not null)
             writer.WriteString("description", description);
-        if (key?.Example is not null)
+        if (key is not null && KeyExamples.Of(key) is { } example)
         {
             writer.WriteStartArray("examples");
-            writer.WriteStringValue(key.Example);
+            YamlJson.Write(writer, example);
             writer.WriteEndArray();
         }
         WriteBody(writer, shape);
@@ -144,6 +145,8 @@ internal sealed class JsonSchemaWriter
         WriteNames(writer, "required", [tagged.Tag]);
         writer.WriteStartObject("properties");
         writer.WriteStartObject(tagged.Tag);
+        writer.WriteString("description", "Which kind it is, which decides what other keys it has.");
+        WriteNames(writer, "examples", tagged.Cases.Keys.Take(1));
         WriteNames(writer, "enum", tagged.Cases.Keys);
         writer.WriteEndObject();
         writer.WriteEndObject();
