@@ -13,6 +13,8 @@ switch (args)
         return await SimulateCommand.RunAsync(options, Console.Out, Console.Error);
     case ["speed", .. var options]:
         return await SpeedCommand.RunAsync(options, Console.Out, Console.Error);
+    case ["measure", var file, .. var command]:
+        return await MeasuredProcess.MeasureAsync(file, command, Console.Error);
     case ["client", .. var options]:
         return await BareClient.RunAsync(options);
     case ["corpus", .. var options]:
