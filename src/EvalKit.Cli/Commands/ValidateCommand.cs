@@ -18,16 +18,22 @@ internal static class ValidateCommand
     {
         var suites = new Argument<string[]>("SUITE") { Description = "Suite files.", Arity = ArgumentArity.ZeroOrMore };
         var schema = new Option<bool>("--schema") { Description = "Write the JSON Schema of suites to standard output." };
+        var reference = new Option<bool>("--reference") { Description = "Write the reference of all keys of suites as Markdown." };
         var watch = new Option<bool>("--watch") { Description = "Do it again whenever a suite or a file that it names changes, until Ctrl-C." };
         var format = new Option<string>("--format") { Description = "How problems are written: for people, or as a build shows them.", DefaultValueFactory = _ => "text", HelpName = "text|msbuild" };
         OptionChecks.OneOf(format, "text", MSBuild);
         var forCode = new Option<bool>("--for-code") { Description = "Of a suite without models, variants or graders, which code completes, look at the form alone." };
-        var command = new Command("validate", "Find every problem of suites and their data, without any call.") { suites, schema, watch, format, forCode };
+        var command = new Command("validate", "Find every problem of suites and their data, without any call.") { suites, schema, reference, watch, format, forCode };
         command.SetAction(async (parsed, _) =>
         {
             if (parsed.GetValue(schema))
             {
                 await terminal.Output.WriteAsync(SuiteLoader.JsonSchema());
+                return ExitCodes.Passed;
+            }
+            if (parsed.GetValue(reference))
+            {
+                await terminal.Output.WriteAsync(SuiteLoader.Reference());
                 return ExitCodes.Passed;
             }
             var names = parsed.GetValue(suites)!;

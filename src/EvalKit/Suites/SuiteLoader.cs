@@ -22,6 +22,9 @@ public static class SuiteLoader
     /// <summary>The JSON Schema that editors use, generated from what the loader checks.</summary>
     public static string JsonSchema() => JsonSchemaWriter.Write(SuiteShape.Root, "EvalKit suite");
 
+    /// <summary>The reference of all keys as Markdown, generated from the same.</summary>
+    public static string Reference() => SuiteMarkdown.Write();
+
     /// <summary>The suite, or the problems that stop it.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="shownAs">The path as messages show it.</param>

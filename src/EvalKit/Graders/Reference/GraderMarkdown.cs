@@ -1,3 +1,5 @@
+using EvalKit.Shapes;
+
 namespace EvalKit.Graders;
 
 /// <summary>Writes the reference of grader types as Markdown; <c>docs/graders.md</c> is this text.</summary>
@@ -31,7 +33,7 @@ public static class GraderMarkdown
         Head.ReplaceLineEndings("\n"),
         "| type | what it measures |",
         "|---|---|",
-        .. GraderReferences.All.Select(grader => $"| [`{grader.Type}`](#{grader.Type}) | {Cell(grader.Line)} |"),
+        .. GraderReferences.All.Select(grader => $"| [`{grader.Type}`](#{grader.Type}) | {KeyTable.Cell(grader.Line)} |"),
         .. GraderReferences.All.SelectMany(grader => Section(grader).Prepend("")),
     ]);
 
@@ -48,8 +50,7 @@ public static class GraderMarkdown
         grader.Example,
         "```",
         "",
-        "| parameter | type | default | meaning |",
-        "|---|---|---|---|",
+        .. KeyTable.Head("parameter"),
         .. grader.Parameters.Select(Row),
         "",
         "Metrics of the example:",
@@ -61,15 +62,8 @@ public static class GraderMarkdown
         .. grader.EdgeCases.Select(sentence => "- " + sentence),
     ];
 
-    private static string Row(GraderParameter parameter)
-    {
-        var absence = parameter.IsRequired ? "required" : parameter.Default ?? "none";
-        var example = parameter.Example is null ? "" : $" Example: `{parameter.Example}`.";
-        return $"| `{parameter.Name}` | {Cell(parameter.Type)} | {Cell(absence)} | {Cell(parameter.Meaning + example)} |";
-    }
+    private static string Row(GraderParameter parameter) =>
+        KeyTable.Row(parameter.Name, parameter.Type, parameter.IsRequired, parameter.Default, parameter.Meaning, parameter.Example);
 
     private static string Text(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";
-
-    /// <summary>A bar would end the cell of a table.</summary>
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -1,8 +1,6 @@
-using EvalKit.Shapes;
+namespace EvalKit.Shapes;
 
-namespace EvalKit.Graders;
-
-/// <summary>Says in words what a parameter may hold, limits included.</summary>
+/// <summary>Says in words what a key may hold, limits included.</summary>
 internal static class ShapeWords
 {
     public static string Of(Shape shape) => shape switch
@@ -18,6 +16,7 @@ internal static class ShapeWords
         ListShape list => "a list: " + Of(list.Item),
         MapShape map => "a map from names: " + Of(map.Value),
         ObjectShape => "a map",
+        TaggedShape { Tag: "provider" } => "a model of any provider",
         TaggedShape => "a grader of any type",
         EitherShape either => $"{Of(either.Scalar)}; or {Of(either.Container)}",
         _ => shape.Name,

@@ -1,0 +1,25 @@
+namespace EvalKit.Cli.Tests.Documentation;
+
+public sealed class ExecutedPagesTests
+{
+    [Theory]
+    [InlineData("cookbook.md", 6)]
+    [InlineData("from-promptfoo.md", 1)]
+    [InlineData("from-extensions-ai-evaluation.md", 1)]
+    public async Task Page_DoneAsWritten_GivesWhatItShows(string name, int commands)
+    {
+        var page = new ExecutedPage(await File.ReadAllTextAsync(Path.Combine(DocumentFolder.Path, name)));
+
+        await page.RunAsync();
+
+        Assert.Equal(commands, page.Commands);
+    }
+
+    [Fact]
+    public async Task Page_WithWrongExitCode_IsFoundOut() =>
+        await Assert.ThrowsAsync<Xunit.Sdk.TrueException>(() => new ExecutedPage("```console\n$ evalkit validate absent.yaml\n```\n").RunAsync());
+
+    [Fact]
+    public async Task Page_WithOutputThatIsNotGiven_IsFoundOut() =>
+        await Assert.ThrowsAsync<Xunit.Sdk.TrueException>(() => new ExecutedPage("```console\n$ evalkit graders bleu\nmade up\n```\n").RunAsync());
+}
