@@ -3,6 +3,7 @@ namespace EvalKit.Cli.Tests.Documentation;
 public sealed class ExecutedPagesTests
 {
     [Theory]
+    [InlineData("quick-start.md", 3)]
     [InlineData("cookbook.md", 6)]
     [InlineData("from-promptfoo.md", 1)]
     [InlineData("from-extensions-ai-evaluation.md", 1)]
