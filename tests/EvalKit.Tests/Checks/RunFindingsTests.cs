@@ -49,16 +49,35 @@ public sealed class RunFindingsTests
     [Fact]
     public void ServedModel_ChangedSinceTheBaseline_IsAWarningOfItsOwn()
     {
-        var accepted = TestRun.Of(("v", false, TestRun.Cells(10, 10)));
-        var run = TestRun.Of(("v", false, TestRun.Cells(10, 10)));
-        var before = new Dictionary<string, string>(StringComparer.Ordinal) { ["served model"] = "m-0601", ["prompt"] = "p 1" };
-        var after = new Dictionary<string, string>(StringComparer.Ordinal) { ["served model"] = "m-0807", ["prompt"] = "p 2" };
-
-        var summary = new SummaryBuilder(Of(1), run, new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["v"] = after }, _ => new BaselineSide(accepted, accepted.Variants[0], BaselineSide.Accepted, before))
-            .Build(new DatasetSummary("items.jsonl", 20, "00"), new ExecutionSummary { Run = "r", Started = "", Finished = "", Calls = 0, Found = 0, Retries = 0, SpentUsd = 0 }, false, false);
+        var summary = Since(
+            new(StringComparer.Ordinal) { ["served model"] = "m-0601", ["prompt"] = "p 1" },
+            new(StringComparer.Ordinal) { ["served model"] = "m-0807", ["prompt"] = "p 2" });
 
         Assert.Contains("served model: m-0601 -> m-0807", Message(summary, "EK111"), StringComparison.Ordinal);
         Assert.Contains("prompt: p 1 -> p 2", Message(summary, "EK105"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changed_AnotherModelTaken_IsSaidWithoutItsSettings()
+    {
+        var summary = Since(
+            new(StringComparer.Ordinal) { ["model"] = "mini", ["model mini.provider"] = "openai", ["model mini.model"] = "m-1", ["served model"] = "m-1-0601" },
+            new(StringComparer.Ordinal) { ["model"] = "max", ["model max.provider"] = "openai", ["model max.model"] = "m-2", ["served model"] = "m-2-0807" });
+
+        Assert.Equal(
+            ["v: differs from the baseline in model: mini -> max", "v: differs from the baseline in served model: m-1-0601 -> m-2-0807"],
+            summary.Findings.Where(f => f.Id == "EK105").Select(f => f.Message));
+        Assert.DoesNotContain(summary.Findings, f => f.Id == "EK111");
+    }
+
+    [Fact]
+    public void Changed_SettingOfTheSameModel_IsSaid()
+    {
+        var summary = Since(
+            new(StringComparer.Ordinal) { ["model"] = "knn", ["model knn.k"] = "5" },
+            new(StringComparer.Ordinal) { ["model"] = "knn", ["model knn.k"] = "7" });
+
+        Assert.Equal("v: differs from the baseline in model knn.k: 5 -> 7", Message(summary, "EK105"));
     }
 
     [Fact]
@@ -86,6 +105,15 @@ public sealed class RunFindingsTests
         };
 
         Assert.Equal(isReported, Summarise(TestRun.Of(("v", false, TestRun.Cells(10, 10))), suite).Findings.Any(f => f.Id == "EK113"));
+    }
+
+    /// <summary>The summary of a run whose only variant was something else when the baseline was accepted.</summary>
+    private static Summary Since(Dictionary<string, string> before, Dictionary<string, string> after)
+    {
+        var accepted = TestRun.Of(("v", false, TestRun.Cells(10, 10)));
+        var run = TestRun.Of(("v", false, TestRun.Cells(10, 10)));
+        return new SummaryBuilder(Of(1), run, new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["v"] = after }, _ => new BaselineSide(accepted, accepted.Variants[0], BaselineSide.Accepted, before))
+            .Build(new DatasetSummary("items.jsonl", 20, "00"), new ExecutionSummary { Run = "r", Started = "", Finished = "", Calls = 0, Found = 0, Retries = 0, SpentUsd = 0 }, false, false);
     }
 
     private static string Message(Summary summary, string id) => Assert.Single(summary.Findings, f => f.Id == id).Message;
