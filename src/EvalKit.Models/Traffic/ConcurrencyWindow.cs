@@ -10,7 +10,7 @@ internal sealed class ConcurrencyWindow
 {
     public const int Start = 20;
 
-    private const int Largest = 1024;
+    public const int Largest = 1024;
     private const double LeastUse = 0.8;
     private const double Growth = 1.05;
     private const double Cut = 0.8;
@@ -59,7 +59,11 @@ internal sealed class ConcurrencyWindow
     public void HeldBack() => _clean = false;
 
     /// <summary>A call was rejected or timed out. What was sent before the window was last cut tells nothing new.</summary>
-    public void Shrink(double now, double sent, double wait)
+    /// <param name="now">The time.</param>
+    /// <param name="sent">When the call was sent.</param>
+    /// <param name="wait">How long the window may not grow.</param>
+    /// <param name="atLeast">It is not cut below this.</param>
+    public void Shrink(double now, double sent, double wait, int atLeast = 1)
     {
         _clean = false;
         _noGrowthBefore = Math.Max(_noGrowthBefore, now + wait);
@@ -67,7 +71,7 @@ internal sealed class ConcurrencyWindow
             return;
         _lastCut = now;
         if (!_isFixed)
-            Size = Math.Max(1, (int)(Size * Cut));
+            Size = Math.Max(Math.Min(Size, atLeast), (int)(Size * Cut));
     }
 
     private void Grow(double throughput)

@@ -8,10 +8,15 @@ namespace EvalKit.Models;
 internal sealed class LearnedRate
 {
     private const double SearchFactor = 0.7;
-    private const double BackOff = 0.9;
+    private const double BackOff = 0.1;
     private const double ShortestMeasurement = 1;
     private const double LeastUse = 0.8;
     private const double StepPerSecond = 0.2;
+
+    // The longer a rate has proved itself, the smaller are the steps around it, down to a third: their size is what keeps shares of a limit apart.
+    private const double StepsToHalve = 4;
+    private const double SmallestStep = 0.34;
+    private const double Unexpected = 0.8;
     private const double SearchPerSecond = 0.25;
     private const double Lowest = 1.0 / 60;
 
@@ -24,6 +29,8 @@ internal sealed class LearnedRate
     private double _firstSent = double.PositiveInfinity;
     private double _lastStep;
     private bool _isMeasured;
+    private double _stepSize = 1;
+    private int _proved;
     private double _rejectedRate;
     private int _surprises;
     private long _kept;
@@ -34,6 +41,9 @@ internal sealed class LearnedRate
 
     /// <summary>The rate, or infinity while nothing was rejected.</summary>
     public double Rate { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Whether the rate is one that the provider was seen to accept.</summary>
+    public bool IsMeasured => _isMeasured && !double.IsInfinity(Rate);
 
     /// <summary>Whether going slower did not help, again and again.</summary>
     public bool IsDoubtful => _surprises >= MostSurprises;
@@ -68,7 +78,7 @@ internal sealed class LearnedRate
         if (double.IsInfinity(Rate) || elapsed < 1)
             return;
         if (_keptSinceStep >= LeastUse * Rate * elapsed)
-            Rate += (_isMeasured ? StepPerSecond * Math.Sqrt(double.IsInfinity(Announced) ? Rate : Announced) : SearchPerSecond * Rate) * elapsed;
+            Rate += (_isMeasured ? _stepSize * StepPerSecond * Math.Sqrt(double.IsInfinity(Announced) ? Rate : Announced) : SearchPerSecond * Rate) * elapsed;
         _lastStep = now;
         _keptSinceStep = 0;
     }
@@ -83,7 +93,7 @@ internal sealed class LearnedRate
         var recent = _recent.PerSecond(now);
         if (now - Math.Max(_lastEpisode, _firstSent) < RecentCount.Seconds / 2 || recent < LeastUse * kept)
             return;
-        Rate = Math.Max(Math.Min(kept, recent) * BackOff, Lowest);
+        Rate = Math.Max(Math.Min(kept, recent) * (1 - BackOff), Lowest);
         _isMeasured = true;
         BeginEpisode(now);
     }
@@ -95,7 +105,8 @@ internal sealed class LearnedRate
         _recent.Add(now, -1);
         _kept--;
         _keptSinceStep--;
-        if (sent < _lastEpisode)
+        // A rate that was measured a moment ago is below what was accepted, and what is rejected meanwhile is the bucket being empty still.
+        if (sent < _lastEpisode || (_isMeasured && now - _lastEpisode < ShortestMeasurement))
             return;
         IsSearching = false;
         _surprises = Rate < Surprising * _rejectedRate ? _surprises + 1 : 0;
@@ -104,10 +115,18 @@ internal sealed class LearnedRate
         var isMeasurement = !double.IsInfinity(Rate) && elapsed >= ShortestMeasurement;
         _isMeasured |= isMeasurement;
         Rate = double.IsInfinity(Rate) ? sentRecently * SearchFactor
-            : isMeasurement && _kept > 0 ? Math.Min(Rate, elapsed < RecentCount.Seconds ? _kept / elapsed : _recent.PerSecond(now)) * BackOff
+            : isMeasurement && _kept > 0 ? Below(Math.Min(Rate, elapsed < RecentCount.Seconds ? _kept / elapsed : _recent.PerSecond(now)))
             : Rate * SearchFactor;
         Rate = Math.Max(Rate, Lowest);
         BeginEpisode(now);
+    }
+
+    /// <summary>A step below what was accepted. Where that is much less than was thought the limit is another, and steps are large again.</summary>
+    private double Below(double accepted)
+    {
+        _proved = accepted < Unexpected * Rate ? 0 : _proved + 1;
+        _stepSize = double.IsInfinity(Announced) ? Math.Max(SmallestStep, StepsToHalve / (StepsToHalve + _proved)) : 1;
+        return accepted * (1 - (BackOff * _stepSize));
     }
 
     private void BeginEpisode(double now)

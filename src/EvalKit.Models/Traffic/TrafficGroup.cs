@@ -14,8 +14,9 @@ internal sealed class TrafficGroup : IDisposable
     private const int Lately = 20;
     private const double MostRejected = 0.5;
 
+    private const double Spare = 2;
 
-    // What the newest answer counts in the length that is expected of the next.
+    // What the newest answer counts in the length and the time that are expected of the next.
     private const double NewestShare = 0.1;
     private const double Minute = 60;
     private const double Day = 24 * 60 * Minute;
@@ -27,6 +28,7 @@ internal sealed class TrafficGroup : IDisposable
     private readonly ConcurrencyWindow _window;
     private readonly LearnedRate _learned = new();
     private readonly LimitExperiment _experiment = new();
+    private readonly RejectionAlarm _alarm = RejectionAlarm.OfUnknown();
     private readonly RejectedShare _lately = new(Lately);
     private readonly Outage _outage = new();
     private readonly TrafficCount _count = new();
@@ -40,6 +42,7 @@ internal sealed class TrafficGroup : IDisposable
     private double _statedRequests;
     private double _mostRemaining;
     private double? _expectedOutput;
+    private double _latency;
     private long _admitted;
     private int _inFlight;
 
@@ -74,6 +77,9 @@ internal sealed class TrafficGroup : IDisposable
         lock (_lock)
             return _count.Figures(name, RequestsPerMinute);
     }
+
+    /// <summary>Whether the provider itself says how many requests it allows.</summary>
+    private bool IsAnnounced => !double.IsInfinity(_learned.Announced);
 
     private double? RequestsPerMinute => double.IsInfinity(_requests.Rate) ? null : _requests.Rate * Minute;
 
@@ -234,13 +240,15 @@ internal sealed class TrafficGroup : IDisposable
     {
         if (outcome.Kind != ModelFailureKind.RateLimited)
             _window.Completed(now);
+        if (outcome.Kind is null)
+            _latency += (_latency == 0 ? 1 : NewestShare) * (now - permit.Sent - _latency);
         if (outcome.Reading is { } reading)
             Announced(reading, now);
         _outage.Saw(outcome.Kind, now);
         switch (outcome.Kind)
         {
             case ModelFailureKind.RateLimited:
-                Rejected(permit, outcome.RetryAfter?.TotalSeconds ?? 0, now);
+                Rejected(permit, outcome, now);
                 break;
             case ModelFailureKind.Timeout:
                 _window.Shrink(now, permit.Sent, wait: 0);
@@ -250,19 +258,27 @@ internal sealed class TrafficGroup : IDisposable
         KeepRate(now);
     }
 
-    private void Rejected(Permit permit, double wait, double now)
+    private void Rejected(Permit permit, TrafficOutcome outcome, double now)
     {
+        var wait = outcome.RetryAfter?.TotalSeconds ?? 0;
+        var isOfAnnounced = IsAnnounced && !LeavesRoom(outcome.Reading, permit.Cost);
         _lately.Rejected(permit.Number);
         _experiment.Rejected(permit);
         if (_experiment.IsRandom)
             return;
-        if (!_experiment.IsRunning && double.IsInfinity(_statedRequests) && (double.IsInfinity(_learned.Rate) || _learned.IsSearching))
-            _experiment.Begin(now, permit.Sent, Math.Min(_learned.FirstRate(now), _learned.Rate), isDoubt: _learned.IsSearching);
+        if (!_experiment.IsRunning && !isOfAnnounced && (IsAnnounced || double.IsInfinity(_learned.Rate) || _learned.IsSearching))
+        {
+            if (!_alarm.Rejected(permit.Number))
+                return;
+            _alarm.Clear();
+            _experiment.Begin(now, permit.Sent, Math.Min(_statedRequests, Math.Min(_learned.FirstRate(now), _learned.Rate)), isDoubt: _learned.IsSearching);
+        }
+
         if (!_experiment.IsRunning)
         {
             _learned.Rejected(now, permit.Sent);
-            _window.Shrink(now, permit.Sent, wait);
-            if (_learned.IsDoubtful && double.IsInfinity(_statedRequests))
+            _window.Shrink(now, permit.Sent, wait, NeededForRate());
+            if (_learned.IsDoubtful && !IsAnnounced)
                 _experiment.Begin(now, permit.Sent, _learned.Rate, isDoubt: true);
         }
 
@@ -270,6 +286,9 @@ internal sealed class TrafficGroup : IDisposable
         if (_lately.Value >= MostRejected)
             _requests.HoldUntil(now + wait);
     }
+
+    /// <summary>Places that a measured rate may take: where it is kept, fewer would be a second limit, and not the same for all who share the first.</summary>
+    private int NeededForRate() => _learned.IsMeasured ? (int)Math.Clamp(Spare * _learned.Rate * _latency, 1, ConcurrencyWindow.Largest) : 1;
 
     private void KeepRate(double now)
     {
@@ -297,6 +316,10 @@ internal sealed class TrafficGroup : IDisposable
             HoldWhenEmpty(_tokens, tokens, now);
         }
     }
+
+    /// <summary>Whether a rejection came although the limits that are announced beside it leave room for the call.</summary>
+    private static bool LeavesRoom(RateLimitReading? reading, CallCost cost) =>
+        reading?.Requests is { Remaining: >= 1 } && !(reading.Tokens?.Remaining < cost.Tokens + cost.Output);
 
     /// <summary>Units a second. A bucket that needs longer to fill than its limit a minute would is one of hours or days.</summary>
     private static double? Rate(LimitReading reading)

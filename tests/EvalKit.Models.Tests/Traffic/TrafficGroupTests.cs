@@ -66,6 +66,10 @@ public sealed class TrafficGroupTests
     [InlineData(0.2, 64, 0.001)]
     [InlineData(0.2, 64, 0.25)]
     [InlineData(0.2, null, 0.25)]
+    [InlineData(0.01, 64, 0.25)]
+    [InlineData(0.02, 64, 0.001)]
+    [InlineData(0.02, 64, 0.25)]
+    [InlineData(0.03, 64, 0.25)]
     public void Rejections_that_have_nothing_to_do_with_the_rate_cost_little_more_than_their_repetition(double share, int? parallel, double rejectionLatency)
     {
         const int Calls = 5_000;
@@ -80,8 +84,29 @@ public sealed class TrafficGroupTests
             return time.Seconds / (((Calls * Latency) + (provider.Rejected * rejectionLatency)) / (parallel ?? 64));
         }).Order().ToList();
 
-        Assert.True(ratios[90] <= 1.3, string.Join(' ', ratios.Skip(80)));
-        Assert.True(ratios[99] <= 4, $"{ratios[99]}");
+        Assert.True(ratios[90] <= 1.25, string.Join(' ', ratios.Skip(80)));
+        Assert.True(ratios[99] <= 2, $"{ratios[99]}");
+    }
+
+    [Theory]
+    [InlineData(0.02, true)]
+    [InlineData(0.1, true)]
+    [InlineData(0.02, false)]
+    [InlineData(0.1, false)]
+    public void Rejections_far_below_a_limit_that_is_known_are_not_taken_for_it(double share, bool announced)
+    {
+        const double Latency = 0.25;
+        var ratios = Enumerable.Range(1, 20).Select(seed =>
+        {
+            var time = new SimulatedTime();
+            var provider = new SimulatedProvider(time, Latency, seed) { RandomlyRejected = share, RejectionLatency = Latency, RequestsPerMinute = announced ? 1e6 : double.PositiveInfinity, Announces = announced };
+            using var gate = new TrafficGroup(new TrafficLimits { MaxParallel = 64, RequestsPerMinute = announced ? null : 1e6 }, time);
+            provider.Serve(gate, 5_000, 10);
+            time.Run(() => provider.Accepted == 5_000);
+            return time.Seconds / (provider.Received * Latency / 64);
+        }).Order().ToList();
+
+        Assert.True(ratios[18] <= 1.3, string.Join(' ', ratios));
     }
 
     [Fact]
@@ -98,6 +123,21 @@ public sealed class TrafficGroupTests
         Assert.True(provider.Rejected < 0.25 * provider.Received, $"{provider.Rejected} of {provider.Received} were rejected");
     }
 
+    // Rejections take a third of a second, in which many more calls are sent than are looked back upon.
+    [Fact]
+    public void A_limit_that_follows_random_rejections_is_found_with_many_calls_in_flight()
+    {
+        var time = new SimulatedTime();
+        var provider = new SimulatedProvider(time, 0.3) { RandomlyRejected = 0.1, RejectionLatency = 0.3, RequestsPerMinute = 6000, RequestBucket = 6000 };
+        using var gate = new TrafficGroup(new TrafficLimits { MaxParallel = 512 }, time);
+        provider.Serve(gate, 12_000, 10);
+        time.Run(() => provider.Accepted == 12_000);
+
+        // 6,000 at once, the rest at 100 a second.
+        Assert.InRange(time.Seconds, 58, 90);
+        Assert.True(provider.Rejected < 0.4 * provider.Received, $"{provider.Rejected} of {provider.Received} were rejected");
+    }
+
     [Theory]
     [InlineData(0.05)]
     [InlineData(0.1)]
@@ -107,14 +147,19 @@ public sealed class TrafficGroupTests
     public void Two_processes_settle_on_equal_shares_of_an_announced_limit(double latency) => Assert.InRange(Apart(latency, announced: true), 0, 0.1);
 
     [Fact]
-    public void Two_processes_settle_on_nearly_equal_shares_of_a_limit_that_nobody_announced() =>
-        Assert.InRange(Enumerable.Range(1, 10).Average(i => Apart(0.1 + (0.02 * i), announced: false)), 0, 0.1);
+    public void Two_processes_settle_on_nearly_equal_shares_of_a_limit_that_nobody_announced()
+    {
+        var apart = Enumerable.Range(1, 40).AsParallel().Select(seed => Apart(0.05 + (0.01 * seed), announced: false, seed)).Order().ToList();
+
+        Assert.True(apart.Average() <= 0.06 && apart[35] <= 0.1, string.Join(' ', apart));
+    }
 
     /// <summary>How far the shares of two processes are apart in the fourth minute after the second began, as a share of the larger one.</summary>
-    private static double Apart(double latency, bool announced)
+    private static double Apart(double latency, bool announced, int seed = 0)
     {
         var time = new SimulatedTime();
-        var provider = new SimulatedProvider(time, latency) { RequestsPerMinute = 6000, RequestBucket = 100, Announces = announced };
+        // Answers that all take the same time keep two processes in step, so that one of them always meets the empty bucket.
+        var provider = new SimulatedProvider(time, latency, seed) { RequestsPerMinute = 6000, RequestBucket = 100, Announces = announced, Jitter = announced ? 0 : 0.3 };
         using var first = new TrafficGroup(TrafficLimits.Unknown, time);
         using var second = new TrafficGroup(TrafficLimits.Unknown, time);
         provider.Serve(first, 60_000, 10, "first");
