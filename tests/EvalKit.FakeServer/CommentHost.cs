@@ -11,25 +11,24 @@ namespace EvalKit.Fakes;
 /// </summary>
 public sealed class CommentHost : IAsyncDisposable
 {
-    private readonly HttpListener _listener;
-    private readonly Task _serving;
+    private readonly LoopbackListener _listener;
     private readonly Lock _lock = new();
     private readonly List<Comment> _comments = [];
     private readonly List<Request> _requests = [];
     private readonly Queue<(int Status, string? RetryAfter)> _faults = new();
     private int _next = 101;
 
-    private CommentHost(HttpListener listener, Uri address)
+    private CommentHost(string token)
     {
-        (_listener, Address) = (listener, address);
-        _serving = ServeAsync();
+        Token = token;
+        _listener = LoopbackListener.Start(AnswerAsync);
     }
 
-    /// <summary>The address without a slash at its end.</summary>
-    public Uri Address { get; }
+    /// <summary>Its address.</summary>
+    public Uri Address => _listener.Address;
 
     /// <summary>What a token has to be to write; others may read.</summary>
-    public string Token { get; init; } = "token-that-may-write";
+    public string Token { get; }
 
     /// <summary>The comments in the order in which they were made.</summary>
     public IReadOnlyList<Comment> Comments
@@ -51,23 +50,7 @@ public sealed class CommentHost : IAsyncDisposable
         }
     }
 
-    public static CommentHost Start(string token = "token-that-may-write")
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}"));
-            var listener = new HttpListener { Prefixes = { address.AbsoluteUri } };
-            try
-            {
-                listener.Start();
-                return new CommentHost(listener, address) { Token = token };
-            }
-            catch (HttpListenerException) when (attempt < 50)
-            {
-                // The port is taken.
-            }
-        }
-    }
+    public static CommentHost Start(string token = "token-that-may-write") => new(token);
 
     /// <summary>A comment by somebody else, which the token may not change.</summary>
     public void AddForeign(string text)
@@ -83,36 +66,17 @@ public sealed class CommentHost : IAsyncDisposable
             _faults.Enqueue((status, retryAfter));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Stop();
-        await _serving;
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(HttpListenerContext context, byte[] body)
     {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body);
-            var (status, retryAfter, answer) = Answer(context.Request, Encoding.UTF8.GetString(body.ToArray()));
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "application/json";
-            if (retryAfter is not null)
-                context.Response.Headers["Retry-After"] = retryAfter;
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()));
-            context.Response.Close();
-        }
+        var (status, retryAfter, answer) = Answer(context.Request, Encoding.UTF8.GetString(body));
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        if (retryAfter is not null)
+            context.Response.Headers["Retry-After"] = retryAfter;
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()));
+        context.Response.Close();
     }
 
     private (int Status, string? RetryAfter, JsonNode Answer) Answer(HttpListenerRequest request, string body)
