@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EvalKit.Cli.Tests.Support;
 
 namespace EvalKit.Cli.Tests.Documentation;
 
@@ -9,16 +10,16 @@ public sealed partial class DocumentLinksTests
 
     public static TheoryData<string> Pages =>
     [
-        .. Directory.GetFiles(DocumentFolder.Root, "*.md")
-            .Concat(Folders.SelectMany(f => Directory.GetFiles(Path.Combine(DocumentFolder.Root, f), "*.md", SearchOption.AllDirectories)))
-            .Select(path => Path.GetRelativePath(DocumentFolder.Root, path)),
+        .. Directory.GetFiles(RepositoryRoot.Path, "*.md")
+            .Concat(Folders.SelectMany(f => Directory.GetFiles(Path.Combine(RepositoryRoot.Path, f), "*.md", SearchOption.AllDirectories)))
+            .Select(path => Path.GetRelativePath(RepositoryRoot.Path, path)),
     ];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Links_OfEachPage_LeadSomewhere(string page)
     {
-        var path = Path.Combine(DocumentFolder.Root, page);
+        var path = Path.Combine(RepositoryRoot.Path, page);
         var broken = Link().Matches(WithoutCode(File.ReadAllText(path))).Select(m => m.Groups["target"].Value)
             .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal) && !Leads(path, target));
 
@@ -28,10 +29,10 @@ public sealed partial class DocumentLinksTests
     [Theory]
     [InlineData("absent.md")]
     [InlineData("concepts.md#no-such-heading")]
-    public void Leads_ToNothing_IsFoundOut(string target) => Assert.False(Leads(Path.Combine(DocumentFolder.Path, "cookbook.md"), target));
+    public void Leads_ToNothing_IsFoundOut(string target) => Assert.False(Leads(Path.Combine(RepositoryRoot.Path, "docs", "cookbook.md"), target));
 
     [Fact]
-    public void Leads_ToAHeading_Does() => Assert.True(Leads(Path.Combine(DocumentFolder.Path, "cookbook.md"), "concepts.md#what-is-measured"));
+    public void Leads_ToAHeading_Does() => Assert.True(Leads(Path.Combine(RepositoryRoot.Path, "docs", "cookbook.md"), "concepts.md#what-is-measured"));
 
     private static bool Leads(string page, string target)
     {

@@ -1,3 +1,5 @@
+using EvalKit.Cli.Tests.Support;
+
 namespace EvalKit.Cli.Tests.Documentation;
 
 public sealed class ExecutedPagesTests
@@ -9,7 +11,7 @@ public sealed class ExecutedPagesTests
     [InlineData("from-extensions-ai-evaluation.md", 1)]
     public async Task Page_DoneAsWritten_GivesWhatItShows(string name, int commands)
     {
-        var page = new ExecutedPage(await File.ReadAllTextAsync(Path.Combine(DocumentFolder.Path, name)));
+        var page = new ExecutedPage(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", name)));
 
         await page.RunAsync();
 
