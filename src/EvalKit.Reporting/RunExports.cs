@@ -46,7 +46,15 @@ public static class RunExports
     /// <param name="path">The file.</param>
     /// <param name="cancellation">Stops the writing; the file is there whole or not at all.</param>
     public static Task WriteReportAsync(IReadOnlyList<RunFolder> folders, RunHistory history, string path, CancellationToken cancellation = default) =>
-        RunFolder.WriteWholeAsync(path, stream => HtmlReport.WriteAsync(CombinedRuns.Of(folders, history).Source(), stream, cancellation));
+        RunFolder.WriteWholeAsync(path, stream => WriteReportAsync(folders, history, stream, cancellation));
+
+    /// <inheritdoc cref="WriteReportAsync(IReadOnlyList{RunFolder}, RunHistory, string, CancellationToken)"/>
+    /// <param name="folders">The runs, in any order.</param>
+    /// <param name="history">Read from them.</param>
+    /// <param name="output">Receives UTF-8; it is neither flushed nor closed.</param>
+    /// <param name="cancellation">Stops the writing; what was written until then is not a usable report.</param>
+    public static Task WriteReportAsync(IReadOnlyList<RunFolder> folders, RunHistory history, Stream output, CancellationToken cancellation = default) =>
+        HtmlReport.WriteAsync(CombinedRuns.Of(folders, history).Source(), output, cancellation);
 
     /// <summary>Makes every export of made-up cells into nothing, so that the code is compiled before it is waited for.</summary>
     public static async Task WarmUpAsync(WarmUp record, CancellationToken cancellation = default)

@@ -21,7 +21,7 @@ internal static class BaselineCommand
     private static Command Accept(Terminal terminal)
     {
         var run = new Argument<string>("RUN") { Description = "A run folder." };
-        var file = new Option<string?>("--file") { Description = "The baseline file [default: evals/baselines/NAME.json].", HelpName = "FILE" };
+        var file = new Option<string?>("--file") { Description = "The baseline file [default: baselines/NAME.json beside the suite, else evals/baselines/NAME.json].", HelpName = "FILE" };
         var variant = new Option<string?>("--variant") { Description = "The variant that candidates of another name are compared with [default: the last].", HelpName = "NAME" };
         var again = new Option<string?>("--again") { Description = "Another run of the same system: how much the two differ is kept with the baseline [default: what repeats tell].", HelpName = "RUN" };
         var command = new Command("accept", "Write a run's per-item scores as a baseline, to be committed.") { run, file, variant, again };
@@ -48,13 +48,18 @@ internal static class BaselineCommand
                 return ProblemWriter.Write(terminal, $"the run has no variant '{main}'; it has {string.Join(", ", recorded.Data.Variants.Select(v => v.Name))}");
             if (!RunClock.TryCreate(TimeProvider.System, terminal.Environment, out var clock, out var clockProblem))
                 return ProblemWriter.Write(terminal, clockProblem!);
-            var path = terminal.FullPath(parsed.GetValue(file) ?? Path.Combine("evals", "baselines", recorded.Suite + ".json"));
+            var path = parsed.GetValue(file) is { } named ? terminal.FullPath(named) : PathFor(terminal, recorded);
             BaselineFile.Write(path, recorded, main, clock.GetUtcNow(), second);
             terminal.Output.WriteLine($"accepted {recorded.RunId} as the baseline of {recorded.Suite}: {Path.GetRelativePath(terminal.WorkingFolder, path)}");
             return ExitCodes.Passed;
         });
         return command;
     }
+
+    /// <summary>Where runs of the suite look for it: beside the suite, if that lies where the run found it.</summary>
+    private static string PathFor(Terminal terminal, RecordedRun run) => run.SuiteFile is { Length: > 0 } suite && File.Exists(terminal.FullPath(suite))
+        ? BaselineFile.PathFor(terminal.FullPath(suite), run.Suite)
+        : terminal.FullPath(Path.Combine("evals", "baselines", run.Suite + ".json"));
 
     private static string? SameAnswers(Terminal terminal, string run, string again) => RunAnswers.AreEqual(RunFolders.Find(terminal, run), RunFolders.Find(terminal, again))
         ? "both runs hold the same answers, found in the store: run once more with --responses refresh"

@@ -16,6 +16,7 @@ internal static class EvalKitCommand
         ("baseline", BaselineCommand.Create),
         ("flaky", FlakyCommand.Create),
         ("report", ReportCommand.Create),
+        ("view", ViewCommand.Create),
         ("history", HistoryCommand.Create),
         ("changelog", ChangelogCommand.Create),
         ("validate", ValidateCommand.Create),

@@ -42,6 +42,7 @@ internal static class HelpExamples
         ["show"] = ["evalkit baseline show evals/support-triage.yaml"],
         ["flaky"] = ["evalkit flaky evals/support-triage.yaml --add reports/support-triage/*", "evalkit flaky evals/support-triage.yaml --all"],
         ["report"] = ["evalkit report reports/support-triage/20261120T093000Z-3f2a", "evalkit report reports/x/20261120T093000Z-3f2a -o shared/report.html", "evalkit report reports/x/* -o trend.html     one report of several runs, with their history"],
+        ["view"] = ["evalkit view                           the runs below reports/, in the browser", "evalkit view reports/support-triage --port 8080 --no-open"],
         ["history"] = ["evalkit history evals/support-triage.yaml", "evalkit history reports/support-triage --last 10 --json"],
         ["changelog"] = ["evalkit changelog evals/support-triage.yaml > CHANGELOG-prompts.md"],
         ["score"] =

@@ -14,6 +14,15 @@ internal static class NumberOption
         return null;
     }
 
+    /// <summary>A TCP port.</summary>
+    public static int? Port(ArgumentResult result)
+    {
+        if (int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+            return port;
+        result.AddError($"{Name(result)} has to be a port from 1 to 65535, not '{Text(result)}'");
+        return null;
+    }
+
     public static long? Whole(ArgumentResult result)
     {
         if (long.TryParse(Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))

@@ -6,34 +6,50 @@ namespace EvalKit.Cli.Output;
 /// <summary>Writes what decisions rest on: ticks of targets, what variants are worth, who drives, people beside variants.</summary>
 internal static class DecisionWriter
 {
+    private const int Longest = 2000;
+
     public static void Write(Terminal terminal, Summary summary)
     {
         var isApart = summary.Gates.Count == 0;
-        foreach (var lines in new[] { Targets(summary), Value(summary), [.. (summary.Human ?? []).SelectMany(HumanSentence.Of)] })
+        (IReadOnlyList<string> Rows, IReadOnlyList<string> Sentences)[] parts = [(Targets(summary), Doubts(summary)), ([], Value(summary)), ([], [.. (summary.Human ?? []).SelectMany(HumanSentence.Of)])];
+        foreach (var (rows, sentences) in parts)
         {
-            if (lines.Count > 0 && !isApart)
+            if (rows.Count + sentences.Count == 0)
+                continue;
+            if (!isApart)
                 terminal.Output.WriteLine();
-            foreach (var line in lines)
-                terminal.Output.WriteLine($"  {PlainText.Of(line, 2000)}");
-            isApart &= lines.Count == 0;
+            isApart = false;
+            foreach (var row in rows)
+                terminal.Output.WriteLine($"  {PlainText.Of(row, Longest)}");
+            foreach (var sentence in sentences)
+                WriteSentence(terminal, sentence);
         }
     }
 
-    private static List<string> Targets(Summary summary)
+    /// <summary>What stands under a variant begins with spaces; its further lines stand below its first one.</summary>
+    private static void WriteSentence(Terminal terminal, string sentence)
     {
-        var lines = new List<string>();
-        if (summary.Targets is { Count: > 0 } targets)
-        {
-            using var text = new StringWriter { NewLine = "\n" };
-            var table = new TextTable(["target", .. summary.Variants.Keys]);
-            foreach (var target in targets)
-                table.Add([PlainText.Of(TargetSentence.Subject(target)), .. target.Variants.Values.Select(t => $"{TargetSentence.Value(target, t)} {TargetSentence.Word(t)}")]);
-            table.Write(text, "");
-            lines.AddRange(text.ToString().TrimEnd('\n').Split('\n'));
-            lines.AddRange(targets.SelectMany(target => target.Variants.Where(v => TargetSentence.Doubt(v.Value) is not null).Select(v => $"{TargetSentence.Subject(target)} of {v.Key}: {v.Value.Reason}")));
-        }
-        return [.. lines, .. (summary.CostRatios ?? []).Select(r => $"{r.Variant} costs {r}")];
+        var text = sentence.TrimStart(' ');
+        WrappedText.Write(terminal, new string(' ', 2 + sentence.Length - text.Length), PlainText.Of(text, Longest));
     }
+
+    private static IReadOnlyList<string> Targets(Summary summary)
+    {
+        if (summary.Targets is not { Count: > 0 } targets)
+            return [];
+        using var text = new StringWriter { NewLine = "\n" };
+        var table = new TextTable(["target", .. summary.Variants.Keys]);
+        foreach (var target in targets)
+            table.Add([PlainText.Of(TargetSentence.Subject(target)), .. target.Variants.Values.Select(t => $"{TargetSentence.Value(target, t)} {TargetSentence.Word(t)}")]);
+        table.Write(text, "");
+        return text.ToString().TrimEnd('\n').Split('\n');
+    }
+
+    private static IReadOnlyList<string> Doubts(Summary summary) =>
+    [
+        .. (summary.Targets ?? []).SelectMany(target => target.Variants.Where(v => TargetSentence.Doubt(v.Value) is not null).Select(v => $"{TargetSentence.Subject(target)} of {v.Key}: {v.Value.Reason}")),
+        .. (summary.CostRatios ?? []).Select(r => $"{r.Variant} costs {r}"),
+    ];
 
     private static List<string> Value(Summary summary)
     {

@@ -22,7 +22,7 @@ internal static class SummaryWriter
         foreach (var gate in summary.Gates)
             WriteGate(terminal, gate, summary);
         DecisionWriter.Write(terminal, summary);
-        FindingWriter.Write(output, summary.Findings, "  ");
+        FindingWriter.Write(output, [.. summary.Findings, .. summary.Execution.Findings ?? []], "  ");
         output.WriteLine();
         output.WriteLine(terminal.Strong(Colour(terminal, summary.Verdict, $"{summary.Suite}: {Words(summary)}")));
         if (summary.Execution.Stopped is { } stopped)

@@ -5,6 +5,9 @@ namespace EvalKit.Reporting.Html;
 /// <summary>Writes a run as one self-contained HTML file that opens from disk and needs no network.</summary>
 public static class HtmlReport
 {
+    /// <summary>The policy that a report states: this version's viewer by its hash and a worker of its own text, no connection, no other source.</summary>
+    public static string ContentSecurityPolicy => ViewerAssets.Instance.ContentSecurityPolicy;
+
     /// <summary>
     /// Streams the report of one run. Outside the element with the id <c>execution</c> the bytes depend only on what the run
     /// computed, so two runs over the same response store give the same report. Memory grows with the number of samples

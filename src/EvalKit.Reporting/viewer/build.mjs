@@ -1,4 +1,4 @@
-// Builds dist/viewer.* (the report) and dist/label.* (the page of raters). Called by the BuildViewer target of EvalKit.Reporting.csproj.
+// Builds dist/viewer.* (the report), dist/label.* (the page of raters) and dist/runs.* (the list of runs of evalkit view). Called by the BuildViewer target of EvalKit.Reporting.csproj.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -45,7 +45,7 @@ async function bundle() {
   const worker = await build({ ...options, entryPoints: { worker: "src/worker/sampleWorker.ts" } });
   const result = await build({
     ...options,
-    entryPoints: { viewer: "src/main.tsx", label: "src/label/main.tsx" },
+    entryPoints: { viewer: "src/main.tsx", label: "src/label/main.tsx", runs: "src/runs/main.tsx" },
     plugins: [sampleWorker(worker.outputFiles[0].text)],
   });
   for (const file of result.outputFiles) {

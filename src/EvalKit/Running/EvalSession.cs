@@ -46,7 +46,8 @@ public sealed class EvalSession : IAsyncDisposable
         _form = new RecordedForm(redactor, plan.Suite.StoreContent);
         _runner = new Runner(plan, clients, _gateway, _form, options, clock.Real);
         Progress.Desk = _batches;
-        PlanFindings = new PlannedGates(plan.Suite with { Variants = plan.Variants }, plan.Items, candidate => accepted?.For(candidate), options.BaselineFile is not null).Find();
+        var counted = plan.Counted;
+        PlanFindings = new PlannedGates(plan.Suite with { Variants = plan.Variants }, counted.Of(plan.Items), candidate => counted.Of(accepted?.For(candidate)), options.BaselineFile is not null).Find();
         Folder = RunFolder.Of(options.OutputFolder, plan.Suite.Name, options.RunId);
     }
 
@@ -142,6 +143,7 @@ public sealed class EvalSession : IAsyncDisposable
         using var span = RunTelemetry.Run(_plan.Suite.Name, _options.RunId);
         var started = _clock.GetUtcNow();
         Directory.CreateDirectory(Folder.Path);
+        await using var watched = new ProgressFile(Folder, Progress, _clock.Real);
         var stopped = _batches is null ? null : await FillStoreAsync(_batches, noNewCells, cancelCalls);
         var (ran, summary) = await _runner.RunAsync(
             Folder,
@@ -208,6 +210,7 @@ public sealed class EvalSession : IAsyncDisposable
             SpentUsd = Progress.SpentUsd,
             Traffic = _gateway.Traffic is { Count: > 0 } traffic ? traffic : null,
             Spent = SpentSummary.Of(_gateway.Spent, _plan.Suite.Budget),
+            Findings = DataFindings.Stale(_plan.Profile, DateOnly.FromDateTime(started.UtcDateTime)) is { } stale ? [stale] : null,
             Stopped = result.StoppedBecause,
         };
     }

@@ -4,6 +4,8 @@ namespace EvalKit.Running;
 /// <param name="Path">Full path.</param>
 public sealed record RunFolder(string Path)
 {
+    private const string PartialSuffix = ".partial";
+
     /// <summary>What ran.</summary>
     public string Run => In("run.json");
 
@@ -25,6 +27,9 @@ public sealed record RunFolder(string Path)
     /// <summary>One row a cell, for spreadsheets.</summary>
     public string Scores => In("scores.csv");
 
+    /// <summary>How far the run is; there only while it goes on.</summary>
+    public string Progress => In("progress.json");
+
     internal string ItemSpool => In("items.partial.jsonl");
 
     internal string Spool => In("samples.partial.jsonl");
@@ -42,7 +47,7 @@ public sealed record RunFolder(string Path)
     /// <inheritdoc cref="WriteWhole"/>
     public static async Task WriteWholeAsync(string path, Func<Stream, Task> write)
     {
-        var partial = path + ".partial";
+        var partial = path + PartialSuffix;
         try
         {
             await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
@@ -54,6 +59,13 @@ public sealed record RunFolder(string Path)
             File.Delete(partial);
             throw;
         }
+    }
+
+    /// <summary>Takes a file away, and what a killed process may have left of its writing.</summary>
+    internal static void Remove(string path)
+    {
+        File.Delete(path);
+        File.Delete(path + PartialSuffix);
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

@@ -51,6 +51,18 @@ internal sealed class Chromium : IAsyncDisposable
         return await ReportPage.OpenAsync(await context.NewPageAsync(), new Uri(file).AbsoluteUri, fragment, waitForSamples, ready);
     }
 
+    /// <summary>Opens an address of a server in a profile of its own.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="ready">What is there once the page is drawn.</param>
+    /// <param name="script">The path of a script that is there before the page's own.</param>
+    public async Task<ReportPage> OpenAsync(Uri address, string ready, string? script = null)
+    {
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
+        if (script is not null)
+            await context.AddInitScriptAsync(scriptPath: script);
+        return await ReportPage.OpenAsync(await context.NewPageAsync(), address.AbsoluteUri, "", waitForSamples: true, ready);
+    }
+
     /// <summary>The browser's processes, for measuring them.</summary>
     public Task<ICDPSession> DevToolsAsync() => _browser.NewBrowserCDPSessionAsync();
 

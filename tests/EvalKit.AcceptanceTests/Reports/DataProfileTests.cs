@@ -62,6 +62,27 @@ public sealed class DataProfileTests(BrowserFixture browser) : IClassFixture<Bro
         Assert.Equal((0.9 * 5 / 6) + (0.1 / 3), mix.GetProperty("reweighted").GetProperty("only").GetProperty("name.mean").GetDouble(), 12);
     }
 
+    /// <summary>What depends on the day stands under <c>execution</c>: the record itself is the same on every day. 2026-01-05 is 320 days before 2026-11-21.</summary>
+    [Fact]
+    public async Task Findings_OfTenItems_NameKindsOldReviewsAndItemsWithoutOne()
+    {
+        using var workspace = Workspace.Create();
+        Write(workspace, Suite);
+        foreach (var (id, day) in new[] { ("november", "1795219200"), ("january", "1767830400") })
+            (await Tool.RunAsync(workspace, new Dictionary<string, string?>(StringComparer.Ordinal) { ["SOURCE_DATE_EPOCH"] = day }, "run", "suite.yaml", "--quiet", "--run-id", id)).Ended(0);
+        var (november, january) = (workspace.Run("november", "data"), workspace.Run("january", "data"));
+
+        Assert.Equal(["no item is typical: what is not in the data is not measured"], Messages(november.Summary, "EK130"));
+        Assert.Equal(["7 of 10 items do not say when they were reviewed or added; the suite allows 30 days"], Messages(november.Summary, "EK132"));
+        Assert.Equal(["the oldest review is of 2026-01-05, 320 days before this run; the suite allows 30"], Messages(november.Summary.GetProperty("execution"), "EK131"));
+        // On 2026-01-08 the oldest review is three days old.
+        Assert.False(january.Summary.GetProperty("execution").TryGetProperty("findings", out _));
+        november.AssertSameRecordAs(january);
+    }
+
+    private static IEnumerable<string> Messages(JsonElement of, string id) =>
+        of.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("id").GetString() == id).Select(f => f.GetProperty("message").GetString()!);
+
     [ChromiumFact]
     public async Task DataView_OfTenItems_ShowsThemAndWarns()
     {

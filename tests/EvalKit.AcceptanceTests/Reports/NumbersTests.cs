@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using EvalKit.AcceptanceTests.Browser;
 
 namespace EvalKit.AcceptanceTests.Reports;
@@ -13,7 +12,7 @@ public sealed class NumbersTests(PlantedRun run) : IClassFixture<PlantedRun>
     [MemberData(nameof(Views))]
     public async Task View_EveryNumber_IsOneOfTheSummary(string view)
     {
-        var recorded = NumbersOf(run.Files.Summary).ToHashSet();
+        var recorded = RecordedNumbers.Of(run.Files.Summary).ToHashSet();
         await using var page = await run.Browser.OpenAsync(run.Report);
         await page.GoToAsync("#" + view);
 
@@ -39,7 +38,7 @@ public sealed class NumbersTests(PlantedRun run) : IClassFixture<PlantedRun>
             await page.Page.Locator($".sample-detail h2 >> text=\"{line.GetProperty("item").GetString()}\"").WaitForAsync();
             await page.Page.Locator(".answer-column .call").First.WaitForAsync();
 
-            var recorded = NumbersOf(line).ToHashSet();
+            var recorded = RecordedNumbers.Of(line).ToHashSet();
             var shown = await ShownAsync(page, ".answer-column.main");
 
             Assert.NotEmpty(shown);
@@ -69,12 +68,4 @@ public sealed class NumbersTests(PlantedRun run) : IClassFixture<PlantedRun>
         Assert.InRange(Math.Abs(written), Math.Abs(value) - half, Math.Abs(value) + half);
         Assert.True(written >= 0 || value <= 0, $"{text} stands for {value}");
     }
-
-    private static IEnumerable<double> NumbersOf(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Number => [element.GetDouble()],
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(NumbersOf),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => NumbersOf(property.Value)),
-        _ => [],
-    };
 }

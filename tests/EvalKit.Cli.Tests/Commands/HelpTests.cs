@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("baseline-show", "baseline show --help")]
     [InlineData("flaky", "flaky --help")]
     [InlineData("report", "report --help")]
+    [InlineData("view", "view --help")]
     [InlineData("history", "history --help")]
     [InlineData("changelog", "changelog --help")]
     [InlineData("validate", "validate --help")]

@@ -58,6 +58,20 @@ public sealed class QuarantineTests : IDisposable
         Assert.Contains(Line + "only same 0", _terminal.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>They are asked and graded, so that they cost what they cost, and no gate rests on them.</summary>
+    [Fact]
+    public async Task Plan_ItemsInQuarantine_AreInTheWorkAndInNoGate()
+    {
+        await RunAsync("r", "yes", "no", "yes", "yes", quarantine: true);
+
+        var before = _terminal.Output.Length;
+        await _terminal.RunAsync("plan", "s.yaml", "--margin", "0.5", "--json");
+
+        var plan = JsonElement.Parse(_terminal.Output[before..]);
+        Assert.Equal(4, plan.GetProperty("work").GetProperty("items").GetInt32());
+        Assert.Equal(3, plan.GetProperty("gates")[0].GetProperty("items").GetInt32());
+    }
+
     [Fact]
     public async Task ProveGate_NothingInQuarantine_SaysNothingOfIt()
     {

@@ -12,6 +12,8 @@ public sealed class ViewerSourceTests
 
         var found = from file in Directory.EnumerateFiles(SourceFolder(), "*.ts*", SearchOption.AllDirectories)
                     from word in forbidden
+                    // The list of runs asks the server that it came from; reports and raters' pages ask nobody.
+                    where !(word == "fetch(" && Path.GetFileName(file) == "useRunList.ts")
                     where File.ReadAllText(file).Contains(word, StringComparison.Ordinal)
                     select $"{Path.GetFileName(file)}: {word}";
 
