@@ -19,6 +19,7 @@ internal static class AnswerMapper
             ServedModel = response.ModelId,
             Fingerprint = Text(properties, ResponseProperties.Fingerprint),
             RequestId = Text(properties, ResponseProperties.RequestId),
+            ResponseId = WellFormed(response.ResponseId),
             FinishReason = response.FinishReason?.Value ?? (calls.Count > 0 ? FinishReasons.ToolCalls : FinishReasons.Stop),
             Usage = ToUsage(response.Usage, properties),
             CostUsd = Number(properties, ResponseProperties.CostUsd),

@@ -61,7 +61,9 @@ internal sealed class Call(IStoredRequest request, IAsk ask, RunClock? clock)
         if (clock is null) return response with { Timings = new CallTimings(null, answer.FirstTokenMs, answer.TotalMs) };
         var time = clock.GetUtcNow().ToUniversalTime();
         time = time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMillisecond));
-        if (clock.IsFrozen || answer.NotTimed) return response with { Time = time };
+        // What a provider draws anew for every call is no more part of a reproducible record than how long it took.
+        if (clock.IsFrozen) return response with { Time = time, RequestId = null, ResponseId = null };
+        if (answer.NotTimed) return response with { Time = time };
         return response with
         {
             Time = time,

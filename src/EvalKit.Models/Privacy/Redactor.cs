@@ -63,6 +63,7 @@ public sealed class Redactor
         ServedModel = Secret(response.ServedModel),
         Fingerprint = Secret(response.Fingerprint),
         RequestId = Secret(response.RequestId),
+        ResponseId = Secret(response.ResponseId),
         FinishReason = Secret(response.FinishReason)!,
         ToolCalls = response.ToolCalls.Count == 0 ? response.ToolCalls : [.. response.ToolCalls.Select(c => c with { Id = Secret(c.Id)!, Name = Secret(c.Name)!, Arguments = Arguments(c.Arguments) })],
         Alternatives = response.Alternatives.Count == 0 ? response.Alternatives : [.. response.Alternatives.Select(Redact)],

@@ -18,6 +18,9 @@ public sealed record ModelResponse
     /// <summary>The provider's identifier of the call, for questions to its support.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The provider's identifier of the answer, as its body names it; null when it has none.</summary>
+    public string? ResponseId { get; init; }
+
     /// <summary>One of <see cref="FinishReasons"/>, or the provider's own word.</summary>
     public string FinishReason { get; init; } = FinishReasons.Stop;
 

@@ -51,6 +51,7 @@ internal static class EntryWriter
         WriteKnown(json, "served_model", response.ServedModel);
         WriteKnown(json, "fingerprint", response.Fingerprint);
         WriteKnown(json, "request_id", response.RequestId);
+        WriteKnown(json, "response_id", response.ResponseId);
         WriteKnown(json, "service_tier", response.ServiceTier);
         json.WriteString("finish_reason", response.FinishReason);
         if (response.Usage is { } usage) WriteUsage(json, usage);

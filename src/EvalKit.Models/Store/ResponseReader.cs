@@ -8,7 +8,7 @@ internal static class ResponseReader
     public static ModelResponse Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException();
-        string? text = null, refusal = null, served = null, fingerprint = null, requestId = null;
+        string? text = null, refusal = null, served = null, fingerprint = null, requestId = null, responseId = null;
         var finish = FinishReasons.Stop;
         TokenUsage? usage = null;
         var timings = CallTimings.NotMeasured;
@@ -26,6 +26,7 @@ internal static class ResponseReader
             else if (Is(ref reader, "served_model"u8)) served = Text(ref reader);
             else if (Is(ref reader, "fingerprint"u8)) fingerprint = Text(ref reader);
             else if (Is(ref reader, "request_id"u8)) requestId = Text(ref reader);
+            else if (Is(ref reader, "response_id"u8)) responseId = Text(ref reader);
             else if (Is(ref reader, "finish_reason"u8)) finish = Text(ref reader) ?? FinishReasons.Stop;
             else if (Is(ref reader, "usage"u8)) usage = Usage(ref reader);
             else if (Is(ref reader, "timings"u8)) timings = Timings(ref reader);
@@ -46,6 +47,7 @@ internal static class ResponseReader
             ServedModel = served,
             Fingerprint = fingerprint,
             RequestId = requestId,
+            ResponseId = responseId,
             FinishReason = finish,
             Usage = usage,
             Timings = timings,

@@ -74,7 +74,7 @@ internal static class CallTelemetry
     private static void Describe(Activity activity, ModelResponse response)
     {
         Set(activity, "gen_ai.response.model", response.ServedModel);
-        Set(activity, "gen_ai.response.id", response.RequestId);
+        Set(activity, "gen_ai.response.id", response.ResponseId ?? response.RequestId);
         activity.SetTag("gen_ai.response.finish_reasons", new[] { response.FinishReason });
         Set(activity, "gen_ai.usage.input_tokens", response.Usage?.Input);
         Set(activity, "gen_ai.usage.output_tokens", response.Usage?.Output);

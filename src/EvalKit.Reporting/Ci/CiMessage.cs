@@ -18,7 +18,7 @@ internal sealed record CiMessage(bool IsError, string Title, string Text)
         var all = summary.Gates.Where(g => g.Outcome != Verdicts.Passed)
             .OrderBy(g => g.Outcome switch { Verdicts.Failed => 0, Verdicts.Invalid => 1, _ => 2 })
             .Select(g => new CiMessage(g.Outcome != Verdicts.Inconclusive, $"{summary.Suite}: {g.Outcome}", $"{GateSentence.Subject(g)}: {GateSentence.Finding(g, summary)}"))
-            .Concat(summary.Findings.Where(f => f.Level != "hint").Select(f => new CiMessage(f.Level == "error", $"{summary.Suite}: {f.Id}", f.Message)))
+            .Concat(summary.Findings.Concat(summary.Execution.Findings ?? []).Where(f => f.Level != "hint").Select(f => new CiMessage(f.Level == "error", $"{summary.Suite}: {f.Id}", f.Message)))
             .ToList();
         return [.. all.Where(m => m.IsError).Take(Most), .. all.Where(m => !m.IsError).Take(Most)];
     }

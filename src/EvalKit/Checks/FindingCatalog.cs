@@ -98,6 +98,18 @@ public static class FindingCatalog
         "The server counted no tokens for some answers. Theirs are estimated at four characters a token, and so is what they cost.",
         "Let the server report its usage where it can.");
 
+    internal static FindingKind MissingKinds { get; } = new("EK130", Hint, "A kind of data is missing",
+        "Items say of which kind they are, and none is typical, or an edge case, or adversarial. What is not in the data is not measured.",
+        "Add items of the kind; ten are enough to see whether something is badly wrong.");
+
+    internal static FindingKind StaleReview { get; } = new("EK131", Warning, "Data were not reviewed for long",
+        "The oldest review of an item (`last_reviewed`, else `added_at`) is older than the suite's `review_after_days`. The products, rules and words that the gold answers follow may have changed. This depends on the day of the run, so it stands in the summary under `execution`.",
+        "Review the items and write the day into `last_reviewed`; retire what no longer holds.");
+
+    internal static FindingKind NoReviewDay { get; } = new("EK132", Hint, "Items do not say when they were reviewed",
+        "The suite says after how many days a review is too old, and items have neither `last_reviewed` nor `added_at`: nobody can tell whether they are.",
+        "Write the day of the last review into the items.");
+
     internal static FindingKind KinderThanPeople { get; } = new("EK140", Warning, "A grader is kinder than people",
         "On the outputs that people labelled the grader's scores are higher, and the whole interval of the difference lies above zero. A system that is tuned on such a grader learns to please it.",
         "Read the corrected value; list the disagreements by clause of the rubric (`evalkit judge check`) and write down the policy that is missing.");
@@ -123,7 +135,7 @@ public static class FindingCatalog
     [
         NoGates, NoBaseline, MissingScores, ItemsChanged, Changed, Failures, WeakProxy, GraderHint, Imbalance,
         Chance, ServedModel, DifferentialMissingness, JudgeIsTarget, Undecidable, AllowanceUsed, TooSmall, FloorOrCeiling, BelowNoise,
-        Fallback, CachedCount, NotSent, EstimatedUsage, Headroom, KinderThanPeople, FavoursVariant, NotCalibrated, CalibrationExpired,
+        Fallback, CachedCount, NotSent, EstimatedUsage, Headroom, MissingKinds, StaleReview, NoReviewDay, KinderThanPeople, FavoursVariant, NotCalibrated, CalibrationExpired,
     ];
 
     /// <summary>The text of <c>docs/findings.md</c>.</summary>

@@ -31,6 +31,8 @@ internal sealed class CountedItems
 
     public bool IsAll => _without.Count == 0;
 
+    public ItemTable Of(ItemTable items) => IsAll ? items : items.Only(Indexes);
+
     public RunData Of(RunData run) => IsAll ? run : run.Only(Indexes);
 
     /// <summary>An accepted baseline without the items that do not count, which are not missing from it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EvalKit.Baselines;
+using EvalKit.Datasets;
 using EvalKit.Gates;
 using EvalKit.Results;
 using EvalKit.Running;
@@ -14,6 +15,8 @@ internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequ
     private static readonly int[] RepeatsShown = [1, 2, 3, 5, 10];
 
     private readonly Suite _suite = plan.Suite;
+    private readonly ItemTable _items = plan.Counted.Of(plan.Items);
+    private readonly RecordedRun? _run = request.Run?.Without(plan.Suite.Quarantine);
 
     public SuitePlan Plan(IReadOnlyList<Finding> findings)
     {
@@ -37,7 +40,7 @@ internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequ
     private List<(GateRule Rule, string Variant)> Rules()
     {
         List<(string Name, bool IsBaseline)> variants = [.. plan.Variants.Select(v => (v.Name, v.IsBaseline))];
-        var gates = GateExpansion.Of(_suite.Gates, plan.Items).Where(g => g.Kind == GateKind.AgainstBaseline).ToList();
+        var gates = GateExpansion.Of(_suite.Gates, _items).Where(g => g.Kind == GateKind.AgainstBaseline).ToList();
         if (gates.Count == 0 && request.Margin is { } margin)
             gates = [.. _suite.Graders.Select(g => new GateRule { Metric = $"{g.Definition.Name}.{g.Definition.Metrics[0].Name}", Kind = GateKind.AgainstBaseline, Value = margin, Text = "", Place = "" })];
         return [.. gates.Select(g => request.Margin is { } wanted ? g with { Value = wanted, IsRelative = false } : g).SelectMany(g => GatedVariants.Of(g, variants), (g, v) => (g, v))];
@@ -48,7 +51,7 @@ internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequ
         var (grader, metric) = _suite.Graders.Select(g => g.Definition).Concat(BuiltinMetrics.All).SelectMany(g => g.Metrics, (g, m) => (g, m)).First(x => $"{x.g.Name}.{x.m.Name}" == rule.Metric);
         var (spread, value) = metric is ColumnMean mean ? Spread(rule, variant, grader, mean) : (null, null);
         var margin = rule.Value * (rule.IsRelative ? Math.Abs(value ?? 1) : 1);
-        var items = SliceItems.Of(plan.Items, rule.Slice).Count;
+        var items = SliceItems.Of(_items, rule.Slice).Count;
         var gate = new GatePlan { Metric = rule.Metric, Slice = rule.Slice?.ToString(), Variant = variant, Margin = margin, Level = level, Items = items, Source = spread?.Source ?? "", Advice = "" };
         if (spread is null)
             return gate with { Advice = metric is ColumnMean ? "nothing on record says how much it varies: run the suite once and plan with --run RUN" : "a metric of the whole set: run the suite once, the smallest detectable difference of its gate says what it shows" };
@@ -92,7 +95,7 @@ internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequ
 
     private (DifferenceSpread? Spread, double? Baseline) Spread(GateRule rule, string variant, GraderDefinition grader, ColumnMean metric)
     {
-        if (request.Run is { } run && run.Data.Variants.FirstOrDefault(v => v.Name == variant) is { } candidate && candidate.Grader(grader.Name) is { } after
+        if (_run is { } run && run.Data.Variants.FirstOrDefault(v => v.Name == variant) is { } candidate && candidate.Grader(grader.Name) is { } after
             && (run.Data.Variants.FirstOrDefault(v => v.IsBaseline && v != candidate) is { } own ? new BaselineSide(run.Data, own, BaselineSide.SameRun, null) : accepted?.For(candidate)) is { } other
             && Column(other, grader, metric) is { } before)
         {
@@ -103,10 +106,10 @@ internal sealed class Planner(RunPlan plan, AcceptedBaseline? accepted, PlanRequ
         }
         if (accepted is not null && Column(accepted.Sides.GetValueOrDefault(variant) ?? accepted.Sides[accepted.Main], grader, metric) is { } found)
         {
-            var inSlice = SliceItems.Of(plan.Items, rule.Slice).ToHashSet();
-            var pairs = Pairing.Of(plan.Items, found.Side.Data.Items).Pairs.Where(p => inSlice.Contains(p.Candidate)).ToList();
+            var inSlice = SliceItems.Of(_items, rule.Slice).ToHashSet();
+            var pairs = Pairing.Of(_items, found.Side.Data.Items).Pairs.Where(p => inSlice.Contains(p.Candidate)).ToList();
             var values = ItemValues.Of(found.Scores, found.Metric, found.Side.Data.Items.Count, found.Side.Data.Repeats);
-            if (DifferenceSpread.OfBaseline(plan.Items, pairs, values) is { } spread)
+            if (DifferenceSpread.OfBaseline(_items, pairs, values) is { } spread)
                 return (spread, Mean(values, pairs.Select(p => p.Baseline)));
         }
         return (DifferenceSpread.Assumed(metric), null);

@@ -40,6 +40,10 @@ public sealed record ExecutionSummary
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public long? CallsBeyondEnd { get; init; }
 
+    /// <summary>What a reader should know that depends on the day of the run; null where there is nothing.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Finding>? Findings { get; init; }
+
     /// <summary>Why it ended early, or null.</summary>
     public string? Stopped { get; init; }
 }

@@ -43,6 +43,9 @@ public sealed record RecordedRun(
     /// <summary>The part of the items that ran, as <c>2/4</c>; null for all.</summary>
     public string? Shard { get; init; }
 
+    /// <summary>The suite's file as the run's user named it, from the folder in which it was started; null for a run whose record does not say.</summary>
+    public string? SuiteFile { get; init; }
+
     /// <summary>What it found of its items in quarantine.</summary>
     public IReadOnlyList<QuarantineResult> QuarantineResults => QuarantineResult.Of(Quarantine, Data);
 

@@ -60,6 +60,7 @@ public static class RunReader
             AllowMissing = record.TryGetProperty("allow_missing", out var allowed) ? allowed.GetDouble() : SuiteDefaults.AllowMissing,
             ItemsNotNeeded = samples.ItemsNotNeeded,
             Shard = record.GetProperty("dataset").TryGetProperty("shard", out var shard) ? shard.GetString() : null,
+            SuiteFile = record.GetProperty("execution").TryGetProperty("suite", out var file) ? file.GetString() : null,
         };
     }
 

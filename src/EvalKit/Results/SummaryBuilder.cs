@@ -61,7 +61,7 @@ internal sealed class SummaryBuilder
             Variants = variants,
             Comparisons = comparisons,
             Gates = gates,
-            Findings = [.. new RunFindings(_suite, _run, variants, gates, comparisons, _baselineOf).All(), .. HeadroomFindings.Of(human ?? []), .. CalibrationFindings.Of(judges ?? [])],
+            Findings = [.. new RunFindings(_suite, _run, variants, gates, comparisons, _baselineOf).All(), .. HeadroomFindings.Of(human ?? []), .. CalibrationFindings.Of(judges ?? []), .. DataFindings.Of(dataset.Profile)],
             Targets = TargetTable.Of(_suite, metrics),
             CostRatios = CostRatios(variants),
             Value = ValueTable.Of(_suite, metrics),

@@ -1,4 +1,5 @@
 using EvalKit.Datasets;
+using EvalKit.EarlyStopping;
 using EvalKit.Suites;
 
 namespace EvalKit.Running;
@@ -13,6 +14,9 @@ public sealed record RunPlan(Suite Suite, IReadOnlyList<Variant> Variants, ItemT
 {
     /// <summary>What the data are made of.</summary>
     public DataProfile? Profile { get; init; }
+
+    /// <summary>The items that gates are about: all but those in quarantine, which run and count in nothing.</summary>
+    internal CountedItems Counted => new(Items, [.. Enumerable.Range(0, Items.Count).Where(i => !Suite.IsQuarantined(Items.Ids[i]))]);
 
     /// <summary>The number of cells: variants x items x repeats.</summary>
     public int Cells => Variants.Count * Items.Count * Suite.Repeats;

@@ -67,7 +67,7 @@ internal static class RunRecord
         if (summary.UntilDecided is { } until)
             WriteOrder(writer, until);
         writer.WriteString("status", summary.Status);
-        WriteExecution(writer, summary.Execution, options, git);
+        WriteExecution(writer, suite, summary.Execution, options, git);
         writer.WriteEndObject();
     }
 
@@ -147,7 +147,7 @@ internal static class RunRecord
         writer.WriteEndObject();
     }
 
-    private static void WriteExecution(Utf8JsonWriter writer, ExecutionSummary execution, RunOptions options, GitState? git)
+    private static void WriteExecution(Utf8JsonWriter writer, Suite suite, ExecutionSummary execution, RunOptions options, GitState? git)
     {
         writer.WriteStartObject("execution");
         writer.WriteString("run", execution.Run);
@@ -160,6 +160,7 @@ internal static class RunRecord
             SummaryJson.Write(writer, traffic);
         }
         WriteTexts(writer, "command_line", options.CommandLine);
+        writer.WriteString("suite", suite.ShownAs);
         writer.WriteStartObject("git");
         writer.WriteString("revision", git?.Revision);
         if (git is not null)

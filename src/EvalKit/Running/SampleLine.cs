@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EvalKit.Datasets;
+using EvalKit.Models;
 using EvalKit.Results;
 using EvalKit.Suites;
 using Microsoft.Extensions.AI;
@@ -190,6 +191,19 @@ internal sealed class SampleLine
         foreach (var step in sample.Steps)
             if (step.IsStored)
                 _writer.WriteStringValue(step.Key.ToString());
+        _writer.WriteEndArray();
+        WriteIds("request_ids", sample.Steps, static response => response.RequestId);
+        WriteIds("response_ids", sample.Steps, static response => response.ResponseId);
+    }
+
+    /// <summary>The provider's identifiers of the calls, one a step, for questions to its support; nothing where it gave none.</summary>
+    private void WriteIds(string name, IReadOnlyList<StepResult> steps, Func<ModelResponse, string?> id)
+    {
+        if (steps.All(s => id(s.Response) is null))
+            return;
+        _writer.WriteStartArray(name);
+        foreach (var step in steps)
+            _writer.WriteStringValue(id(step.Response));
         _writer.WriteEndArray();
     }
 

@@ -17,6 +17,9 @@ public sealed record Suite
     /// <summary>Full path of the file.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The file as its user named it.</summary>
+    public string ShownAs { get; init; } = "";
+
     /// <summary>SHA-256 of the file and of every prompt file it names, 64 hexadecimal digits.</summary>
     public required string Hash { get; init; }
 

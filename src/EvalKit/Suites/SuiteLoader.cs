@@ -77,6 +77,7 @@ public static class SuiteLoader
             Name = Name(root, problems),
             Objective = root.Text("objective") ?? "",
             Path = path,
+            ShownAs = shownAs,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', [text, .. context.NamedTexts])))),
             Dataset = dataset,
             Models = [.. models.Values],

@@ -52,16 +52,20 @@ internal sealed class ReportFolder : IDisposable
     public async Task RunAsync()
     {
         await MeasuredProcess.RunDotnetAsync(ToolLocation.Find(null), "run", In("suite.yaml"), "--quiet", "--run-id", "r", "--output", In("reports"), "--store", In("store"));
-        AddInputs(Path.Combine(Run, "samples.jsonl"));
+        AddCalls(Path.Combine(Run, "samples.jsonl"));
     }
 
     public Task<ProcessUsage> WriteReportAsync() => MeasuredProcess.RunDotnetAsync(ToolLocation.Find(null), "report", Run, "--output", Report);
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    /// <summary>Recorded answers have no prompts: the questions are put where a called model's stand, since they are half of a report's texts.</summary>
-    private void AddInputs(string samples)
+    /// <summary>
+    /// Recorded answers have no prompts and no ids: the questions are put where a called model's stand, since they are half of a report's texts, and a key and two ids of
+    /// random digits as a provider gives them.
+    /// </summary>
+    private void AddCalls(string samples)
     {
+        var random = new Random(Seed);
         var without = samples + ".without";
         File.Move(samples, without);
         using (var writer = new StreamWriter(samples, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
@@ -71,7 +75,8 @@ internal sealed class ReportFolder : IDisposable
             {
                 var at = line.IndexOf("\"output\":", StringComparison.Ordinal);
                 var question = JsonElement.Parse(item).GetProperty("question").GetString();
-                writer.WriteLine($"{line[..at]}\"input\":[{{\"role\":\"user\",\"content\":\"{question}\"}}],{line[at..]}");
+                var end = line.IndexOf(",\"responses\":[]", StringComparison.Ordinal);
+                writer.WriteLine($"{line[..at]}\"input\":[{{\"role\":\"user\",\"content\":\"{question}\"}}],{line[at..end]},\"responses\":[\"{Hex(random, 32)}\"],\"request_ids\":[\"req_{Hex(random, 16)}\"],\"response_ids\":[\"chatcmpl-{Hex(random, 15)}\"]}}");
             }
         }
         File.Delete(without);
@@ -79,6 +84,13 @@ internal sealed class ReportFolder : IDisposable
 
     private static string Answer(int item, ZipfTexts texts, string word) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"id":"item-{{item}}","output":"{{texts.Text(TextLength - word.Length)}} {{word}}","latency_s":{{0.2 + texts.Uniform() * 3:R}},"cost_usd":0.0004,"output_tokens":{{150 + (item % 60)}}}""");
+
+    private static string Hex(Random random, int bytes)
+    {
+        var drawn = new byte[bytes];
+        random.NextBytes(drawn);
+        return Convert.ToHexStringLower(drawn);
+    }
 
     private StreamWriter Open(string name) => new(In(name), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 

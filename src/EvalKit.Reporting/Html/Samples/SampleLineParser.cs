@@ -8,18 +8,27 @@ internal static class SampleLineParser
 {
     private const int MaxDepth = 4096;
 
+    /// <summary>Enters a line into the index.</summary>
+    /// <returns>How much of the line stands before the keys and ids of its calls, which end it; its whole length where it has none there.</returns>
     /// <exception cref="JsonException">The line is not one JSON object.</exception>
-    public static void Parse(ReadOnlySpan<byte> line, SampleIndex index)
+    public static int Parse(ReadOnlySpan<byte> line, SampleIndex index)
     {
         var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("expected an object");
-        while (ReadProperty(ref reader, out var name))
+        var callsStart = line.Length;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var start = (int)reader.TokenStartIndex;
+            var name = ReadName(ref reader);
+            callsStart = name is "responses" or "request_ids" or "response_ids" ? Math.Min(callsStart, start) : line.Length;
             ParseField(ref reader, name, index);
+        }
         if (reader.Read())
             throw new JsonException("more than one value");
         index.EndRow();
+        return callsStart == line.Length ? line.Length : Math.Max(line[..callsStart].LastIndexOf((byte)','), 1);
     }
 
     private static void ParseField(ref Utf8JsonReader reader, string name, SampleIndex index)
@@ -99,9 +108,15 @@ internal static class SampleLineParser
         name = "";
         if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
             return false;
-        name = Encoding.UTF8.GetString(reader.ValueSpan);
-        reader.Read();
+        name = ReadName(ref reader);
         return true;
+    }
+
+    private static string ReadName(ref Utf8JsonReader reader)
+    {
+        var name = Encoding.UTF8.GetString(reader.ValueSpan);
+        reader.Read();
+        return name;
     }
 
     private static void ReadCode(ref Utf8JsonReader reader, SampleIndex index, string group, string key)

@@ -19,6 +19,9 @@ export interface Sample {
   readonly timings?: Readonly<Record<string, number | null>> | null;
   readonly attempts?: number;
   readonly responses?: readonly string[];
+  /** The provider's identifiers of the calls and of their answers, one a step. */
+  readonly request_ids?: readonly (string | null)[];
+  readonly response_ids?: readonly (string | null)[];
 }
 
 export interface Message {

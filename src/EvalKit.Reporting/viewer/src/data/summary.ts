@@ -65,6 +65,8 @@ export interface Cost {
   readonly usd: number | null;
   readonly per_1000: number | null;
   readonly judge_usd?: number | null;
+  /** Of the vectors that scores are made of. */
+  readonly embedding_usd?: number | null;
   readonly priced?: boolean;
 }
 
@@ -73,6 +75,10 @@ export interface Latency {
   readonly p95_ms: number | null;
   readonly p99_ms: number | null;
   readonly ttft_p50_ms?: number | null;
+  readonly ttft_p95_ms?: number | null;
+  readonly ttft_p99_ms?: number | null;
+  /** Output tokens a second over the whole time of the calls. */
+  readonly tokens_per_s_p50?: number | null;
 }
 
 /** What a grader adds to its metrics. Kinds that this viewer does not know are left out. */

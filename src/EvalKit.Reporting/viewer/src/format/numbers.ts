@@ -27,6 +27,19 @@ export function milliseconds(value: number): string {
   return value >= 0.1 || value === 0 ? `${value.toFixed(1)} ms` : `${Number(value.toPrecision(2))} ms`;
 }
 
+/** A time that people wait: seconds, minutes or hours. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+
+/** So many of something a second. */
+export function rate(value: number): string {
+  return value >= 100 ? count(Math.round(value)) : String(Number(value.toPrecision(3)));
+}
+
 export function dollars(value: number): string {
   if (value === 0) return "$0";
   if (Math.abs(value) >= 1) return signed(`$${value.toFixed(2)}`);

@@ -1,21 +1,56 @@
 import { Num } from "../../components/Num";
 import { WideTable } from "../../components/WideTable";
 import type { VariantSummary } from "../../data/summary";
-import { count, dollars, milliseconds } from "../../format/numbers";
+import { count, dollars, milliseconds, rate } from "../../format/numbers";
 
-const columns = [
-  ["per 1,000", true],
-  ["total", false],
-  ["judges", false],
-  ["p50", true],
-  ["p95", false],
-  ["p99", false],
-  ["first token p50", false],
-  ["input", true],
-  ["cached", false],
-  ["output", false],
-  ["reasoning", false],
-] as const;
+interface Column {
+  readonly title: string;
+  readonly value: (variant: VariantSummary) => number | null | undefined;
+  readonly format: (value: number) => string;
+}
+
+interface Group {
+  readonly title: string;
+  readonly columns: readonly Column[];
+}
+
+const groups: readonly Group[] = [
+  {
+    title: "Cost in USD",
+    columns: [
+      { title: "per 1,000", value: ({ cost }) => cost?.per_1000, format: dollars },
+      { title: "total", value: ({ cost }) => cost?.usd, format: dollars },
+      { title: "judges", value: ({ cost }) => cost?.judge_usd, format: dollars },
+      { title: "embeddings", value: ({ cost }) => cost?.embedding_usd, format: dollars },
+    ],
+  },
+  {
+    title: "Latency",
+    columns: [
+      { title: "p50", value: ({ latency }) => latency?.p50_ms, format: milliseconds },
+      { title: "p95", value: ({ latency }) => latency?.p95_ms, format: milliseconds },
+      { title: "p99", value: ({ latency }) => latency?.p99_ms, format: milliseconds },
+    ],
+  },
+  {
+    title: "To the first token",
+    columns: [
+      { title: "p50", value: ({ latency }) => latency?.ttft_p50_ms, format: milliseconds },
+      { title: "p95", value: ({ latency }) => latency?.ttft_p95_ms, format: milliseconds },
+      { title: "p99", value: ({ latency }) => latency?.ttft_p99_ms, format: milliseconds },
+    ],
+  },
+  {
+    title: "Tokens",
+    columns: [
+      { title: "a second, p50", value: ({ latency }) => latency?.tokens_per_s_p50, format: rate },
+      { title: "input", value: ({ usage }) => usage?.["input_tokens"], format: count },
+      { title: "cached", value: ({ usage }) => usage?.["cached_input_tokens"], format: count },
+      { title: "output", value: ({ usage }) => usage?.["output_tokens"], format: count },
+      { title: "reasoning", value: ({ usage }) => usage?.["reasoning_tokens"], format: count },
+    ],
+  },
+];
 
 export function CostTable({ variants }: { readonly variants: Readonly<Record<string, VariantSummary>> }) {
   return (
@@ -25,22 +60,20 @@ export function CostTable({ variants }: { readonly variants: Readonly<Record<str
           <th scope="col" rowSpan={2}>
             Variant
           </th>
-          <th scope="colgroup" colSpan={3} class="group">
-            Cost in USD
-          </th>
-          <th scope="colgroup" colSpan={4} class="group">
-            Latency
-          </th>
-          <th scope="colgroup" colSpan={4} class="group">
-            Tokens
-          </th>
-        </tr>
-        <tr>
-          {columns.map(([name, firstOfGroup]) => (
-            <th key={name} scope="col" class={cellClass(firstOfGroup)}>
-              {name}
+          {groups.map(({ title, columns }) => (
+            <th key={title} scope="colgroup" colSpan={columns.length} class="group">
+              {title}
             </th>
           ))}
+        </tr>
+        <tr>
+          {groups.flatMap(({ title: group, columns }) =>
+            columns.map(({ title }, at) => (
+              <th key={`${group} ${title}`} scope="col" class={cellClass(at === 0)}>
+                {title}
+              </th>
+            )),
+          )}
         </tr>
       </thead>
       <tbody>
@@ -52,31 +85,20 @@ export function CostTable({ variants }: { readonly variants: Readonly<Record<str
   );
 }
 
-function CostRow({ name, variant: { cost, latency, usage } }: { readonly name: string; readonly variant: VariantSummary }) {
-  const dollarCells = [cost?.per_1000, cost?.usd, cost?.judge_usd];
-  const timeCells = [latency?.p50_ms, latency?.p95_ms, latency?.p99_ms, latency?.ttft_p50_ms];
-  const tokenCells = [usage?.["input_tokens"], usage?.["cached_input_tokens"], usage?.["output_tokens"], usage?.["reasoning_tokens"]];
+function CostRow({ name, variant }: { readonly name: string; readonly variant: VariantSummary }) {
   return (
     <tr>
       <th scope="row">
         {name}
-        {cost?.priced === false ? <span class="tag">some prices unknown</span> : null}
+        {variant.cost?.priced === false ? <span class="tag">some prices unknown</span> : null}
       </th>
-      {dollarCells.map((value, at) => (
-        <td key={at} class={cellClass(at === 0)}>
-          <Num value={value} format={dollars} />
-        </td>
-      ))}
-      {timeCells.map((value, at) => (
-        <td key={at} class={cellClass(at === 0)}>
-          <Num value={value} format={milliseconds} />
-        </td>
-      ))}
-      {tokenCells.map((value, at) => (
-        <td key={at} class={cellClass(at === 0)}>
-          <Num value={value} format={count} />
-        </td>
-      ))}
+      {groups.flatMap(({ title: group, columns }) =>
+        columns.map(({ title, value, format }, at) => (
+          <td key={`${group} ${title}`} class={cellClass(at === 0)}>
+            <Num value={value(variant)} format={format} />
+          </td>
+        )),
+      )}
     </tr>
   );
 }

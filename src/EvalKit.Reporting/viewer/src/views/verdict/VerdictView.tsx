@@ -1,4 +1,5 @@
 import { leadComparison } from "../../data/lead";
+import type { Finding } from "../../data/summary";
 import { useReport } from "../../state/report";
 import { TargetTable } from "../targets/TargetTable";
 import { ComparisonPanel } from "./ComparisonPanel";
@@ -10,7 +11,9 @@ import { VerdictBanner } from "./VerdictBanner";
 
 /** May I merge, and what broke: everything a reviewer needs first, on one screen. */
 export function VerdictView() {
-  const { summary } = useReport();
+  const { summary, execution } = useReport();
+  // Some depend on the day of the run.
+  const findings = [...(summary.findings ?? []), ...((execution.summary?.["findings"] ?? []) as readonly Finding[])];
   const lead = leadComparison(summary);
   if (!lead && !summary.gates?.length)
     return (
@@ -18,7 +21,7 @@ export function VerdictView() {
         <VerdictBanner summary={summary} />
         <MetricPanel summary={summary} />
         <TargetTable summary={summary} />
-        <Findings findings={summary.findings ?? []} />
+        <Findings findings={findings} />
         <NeedsHumanList needed={summary.needs_human} />
       </>
     );
@@ -32,7 +35,7 @@ export function VerdictView() {
         </div>
         <div class="change-area">{lead ? <ComparisonPanel comparison={lead} /> : <MetricPanel summary={summary} />}</div>
         <div class="findings-area">
-          <Findings findings={summary.findings ?? []} />
+          <Findings findings={findings} />
           <NeedsHumanList needed={summary.needs_human} />
         </div>
       </div>
