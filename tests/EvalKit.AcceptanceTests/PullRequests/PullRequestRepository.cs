@@ -23,17 +23,18 @@ internal sealed class PullRequestRepository : IDisposable
 
     private string Author => _workspace.Full("author");
 
-    public static async Task<PullRequestRepository> CreateAsync()
+    /// <param name="ci">Whose workflow is made.</param>
+    public static async Task<PullRequestRepository> CreateAsync(string ci = "github")
     {
         var repository = new PullRequestRepository();
         await repository.GitAsync(repository._workspace.Path, "init", "--quiet", "--bare", "--initial-branch=main", repository.Origin);
         await repository.GitAsync(repository._workspace.Path, "clone", "--quiet", repository.Origin, repository.Author);
-        (await Tool.RunAsync(repository._workspace, "init", "author", "--ci", "github", "--no-test")).Ended(0);
+        (await Tool.RunAsync(repository._workspace, "init", "author", "--ci", ci, "--no-test")).Ended(0);
         Directory.CreateDirectory(repository._workspace.Full("bin"));
-        // What the action installs.
-        var tool = repository._workspace.Full("bin", "evalkit");
-        await File.WriteAllTextAsync(tool, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "EvalKit.Cli.dll")}' \"$@\"\n");
-        await repository.RunAsync(repository._workspace.Path, [], "chmod", "+x", tool);
+        // What the action installs, and what `dotnet tool restore` does for `dotnet evalkit`.
+        var tool = Path.Combine(AppContext.BaseDirectory, "EvalKit.Cli.dll");
+        await repository.AddProgramAsync("evalkit", $"exec '{Program("dotnet")}' '{tool}' \"$@\"");
+        await repository.AddProgramAsync("dotnet", $"case \"$1\" in tool) exit 0;; evalkit) shift; exec '{Program("dotnet")}' '{tool}' \"$@\";; *) exec '{Program("dotnet")}' \"$@\";; esac");
         await repository.CommitAsync("main", "Evaluations");
         return repository;
     }
@@ -56,8 +57,36 @@ internal sealed class PullRequestRepository : IDisposable
         File.WriteAllText(path, before.Replace(old, text, StringComparison.Ordinal));
     }
 
+    /// <summary>A file of the author's.</summary>
+    public string Read(string file) => File.ReadAllText(Path.Combine(Author, file));
+
     /// <summary>Does what a job with the action does: checks the branch out and runs its script. <c>KEEP</c> names an earlier job's folder whose run folders a cache brings back.</summary>
-    public async Task<JobResult> RunActionAsync(string branch, CommentHost host, int run, params (string Name, string Value)[] inputs)
+    public Task<JobResult> RunActionAsync(string branch, CommentHost host, int run, params (string Name, string Value)[] inputs) =>
+        RunJobAsync(branch, host, run, [Path.Combine(Repository.Root, ".github", "actions", "evalkit", "run.sh")], inputs);
+
+    /// <summary>Does what a job with commands of its own does.</summary>
+    public Task<JobResult> RunCommandsAsync(string branch, CommentHost host, int run, string commands) => RunJobAsync(branch, host, run, ["-c", commands], []);
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(_workspace.Path, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        _workspace.Dispose();
+    }
+
+    private static string ReadIfThere(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+
+    /// <summary>The full path of a program, which a script of the same name stands before.</summary>
+    private static string Program(string name) => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).First(File.Exists);
+
+    private async Task AddProgramAsync(string name, string script)
+    {
+        var path = _workspace.Full("bin", name);
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\n{script}\n");
+        await RunAsync(_workspace.Path, [], "chmod", "+x", path);
+    }
+
+    private async Task<JobResult> RunJobAsync(string branch, CommentHost host, int run, string[] script, (string Name, string Value)[] inputs)
     {
         var folder = _workspace.Full(string.Create(CultureInfo.InvariantCulture, $"job {++_clones}"));
         await GitAsync(_workspace.Path, "clone", "--quiet", "--branch", branch, Origin, folder);
@@ -77,21 +106,17 @@ internal sealed class PullRequestRepository : IDisposable
             ["GITHUB_RUN_ATTEMPT"] = "1",
             ["GITHUB_OUTPUT"] = outputs,
             ["GITHUB_STEP_SUMMARY"] = summary,
+            ["CI_API_V4_URL"] = host.Address.AbsoluteUri + "api/v4",
+            ["CI_MERGE_REQUEST_PROJECT_ID"] = "34",
+            ["CI_MERGE_REQUEST_IID"] = "12",
+            ["CI_JOB_ID"] = run.ToString(CultureInfo.InvariantCulture),
+            ["GITLAB_TOKEN"] = "token-that-may-write",
         };
         foreach (var (name, value) in inputs)
             environment[name] = value;
-        var (code, output, error) = await RunAsync(folder, environment, "bash", Path.Combine(Repository.Root, ".github", "actions", "evalkit", "run.sh"));
-        return new JobResult(code, output, error, folder, Read(outputs), Read(summary));
+        var (code, output, error) = await RunAsync(folder, environment, "bash", script);
+        return new JobResult(code, output, error, folder, ReadIfThere(outputs), ReadIfThere(summary));
     }
-
-    public void Dispose()
-    {
-        foreach (var file in Directory.EnumerateFiles(_workspace.Path, "*", SearchOption.AllDirectories))
-            File.SetAttributes(file, FileAttributes.Normal);
-        _workspace.Dispose();
-    }
-
-    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
 
     private async Task CommitAsync(string branch, string message)
     {
