@@ -21,8 +21,6 @@ switch (args)
         return CorpusRun.Run(options);
     case ["report", .. var options]:
         return await ReportCommand.RunAsync(options, Console.Out, Console.Error);
-    case ["screenshot", var report, var image]:
-        return await ScreenshotCommand.RunAsync(report, image, Console.Error);
     case ["rates"]:
         return await RateCommand.RunAsync(Console.Out);
     default:

@@ -14,6 +14,7 @@ internal sealed class Chromium : IAsyncDisposable
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--hide-scrollbars",
+        "--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb",
     ];
 
     private readonly IPlaywright _playwright;
@@ -62,6 +63,10 @@ internal sealed class Chromium : IAsyncDisposable
             await context.AddInitScriptAsync(scriptPath: script);
         return await ReportPage.OpenAsync(await context.NewPageAsync(), address.AbsoluteUri, "", waitForSamples: true, ready);
     }
+
+    /// <summary>An empty page in a profile of its own.</summary>
+    public async Task<BlankPage> BlankAsync(int width, int height) =>
+        new(await (await _browser.NewContextAsync(new() { ViewportSize = new ViewportSize { Width = width, Height = height } })).NewPageAsync());
 
     /// <summary>The browser's processes, for measuring them.</summary>
     public Task<ICDPSession> DevToolsAsync() => _browser.NewBrowserCDPSessionAsync();

@@ -95,7 +95,7 @@ public sealed class DataProfileTests(BrowserFixture browser) : IClassFixture<Bro
         Assert.Contains(warnings, text => text.Contains("No item is typical", StringComparison.Ordinal));
         Assert.Contains(warnings, text => text.Contains("2 items are also in another split: a, g", StringComparison.Ordinal));
         Assert.Contains(warnings, text => text.Contains("the oldest review is past the suite's 30 days", StringComparison.Ordinal));
-        Assert.Contains("30 %", await page.Page.Locator(".view-data").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("30.00 %", await page.Page.Locator(".view-data").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(page.Errors);
     }
 

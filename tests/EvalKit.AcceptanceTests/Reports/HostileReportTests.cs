@@ -7,8 +7,6 @@ namespace EvalKit.AcceptanceTests.Reports;
 /// <summary>Whatever models and datasets say: nothing of it runs, nothing is fetched, nothing is lost.</summary>
 public sealed class HostileReportTests(PlantedRun run) : IClassFixture<PlantedRun>
 {
-
-
     [ChromiumFact]
     public async Task Report_HostileTextsInEveryField_ShowsThemAndDoesNothing()
     {
@@ -31,12 +29,26 @@ public sealed class HostileReportTests(PlantedRun run) : IClassFixture<PlantedRu
         }
 
         Assert.Empty(lost);
+        await AssertLaysOutWhatIsInSightAsync(page);
         Assert.Equal(JsonValueKind.Undefined, (await page.EvaluateAsync("() => window.obeyed")).ValueKind);
         Assert.Empty(page.Requests);
         Assert.Empty(page.Dialogs);
         Assert.Empty(await page.ViolationsAsync());
         Assert.Empty(page.Errors);
         Assert.DoesNotContain(await page.TextsAsync("main"), text => text.Contains("could not be shown", StringComparison.Ordinal));
+    }
+
+    /// <summary>The last text has millions of characters: all of them are in the page, and a few thousand are laid out.</summary>
+    private static async Task AssertLaysOutWhatIsInSightAsync(ReportPage page)
+    {
+        var parts = await page.EvaluateAsync("""
+            () => {
+              const parts = [...document.querySelectorAll(".answer-column.main .text-part")];
+              return [parts.length, parts.filter((part) => part.checkVisibility({ contentVisibilityAuto: true })).length];
+            }
+            """);
+        Assert.InRange(parts[0].GetInt32(), 100, int.MaxValue);
+        Assert.InRange(parts[1].GetInt32(), 1, 5);
     }
 
     /// <summary>Whether the output of the selected cell comes to stand in the page, character by character.</summary>

@@ -6,12 +6,12 @@ namespace EvalKit.Reporting.Tests.Ci;
 public sealed class AnnotationTests
 {
     [Theory]
-    [MemberData(nameof(InCulture.Names), MemberType = typeof(InCulture))]
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
     public void GitHub_EveryOutcome_MatchesTheCommittedFile(string culture) =>
         Snapshot.Matches(InCulture.Run(culture, () => Lines(GitHubAnnotations.Of(SampleSummary.Of(), "evals/triage.yaml"))), "github.txt");
 
     [Theory]
-    [MemberData(nameof(InCulture.Names), MemberType = typeof(InCulture))]
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
     public void Azure_EveryOutcome_MatchesTheCommittedFile(string culture) =>
         Snapshot.Matches(InCulture.Run(culture, () => Lines([.. AzureAnnotations.Of(SampleSummary.Of(), "evals/triage.yaml"), AzureAnnotations.Summary("/build/reports/summary.md")])), "azure.txt");
 

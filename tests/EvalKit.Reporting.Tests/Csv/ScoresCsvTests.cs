@@ -11,7 +11,7 @@ public sealed class ScoresCsvTests
     private const string NotRun = """{"variant":"v","item":"b","hash":"00","repeat":1,"outcome":"not_run","tags":{"kind":"z"}}""";
 
     [Theory]
-    [MemberData(nameof(InCulture.Names), MemberType = typeof(InCulture))]
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
     public void Write_Cells_MatchTheCommittedFile(string culture) =>
         Snapshot.Matches(InCulture.Run(culture, () => Text(Scored, NotRun)), "scores.csv");
 

@@ -20,11 +20,5 @@ public sealed class ViewerSourceTests
         Assert.Empty(found);
     }
 
-    private static string SourceFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EvalKit.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "src", "EvalKit.Reporting", "viewer", "src");
-    }
+    private static string SourceFolder() => Path.Combine(RepositoryRoot.Path, "src", "EvalKit.Reporting", "viewer", "src");
 }

@@ -9,7 +9,7 @@ namespace EvalKit.Reporting.Tests.JUnit;
 public sealed class JUnitReportTests
 {
     [Theory]
-    [MemberData(nameof(InCulture.Names), MemberType = typeof(InCulture))]
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
     public void Write_EveryOutcome_MatchesTheCommittedFile(string culture) =>
         Snapshot.Matches(InCulture.Run(culture, () => Text(SampleSummary.Of())), "junit.xml");
 

@@ -16,7 +16,7 @@ public sealed class MarkdownChangelogTests
     ]);
 
     [Theory]
-    [MemberData(nameof(InCulture.Names), MemberType = typeof(InCulture))]
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
     public void Write_RunsOfEveryKind_MatchesTheCommittedFile(string culture) =>
         Snapshot.Matches(InCulture.Run(culture, () => MarkdownChangelog.Write(History)), "changelog.md");
 

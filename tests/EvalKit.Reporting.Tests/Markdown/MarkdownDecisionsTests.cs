@@ -8,7 +8,7 @@ namespace EvalKit.Reporting.Tests.Markdown;
 public sealed class MarkdownDecisionsTests
 {
     [Theory]
-    [MemberData(nameof(InCulture.Names), MemberType = typeof(InCulture))]
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
     public void Write_TicksValueAndPeople_MatchesTheCommittedFile(string culture) =>
         Snapshot.Matches(InCulture.Run(culture, () => MarkdownDecisions.Write(Decided("new", "escalated", "the cost is not known"))), "decisions.md");
 

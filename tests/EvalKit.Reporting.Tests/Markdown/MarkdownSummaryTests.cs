@@ -6,7 +6,7 @@ namespace EvalKit.Reporting.Tests.Markdown;
 public sealed class MarkdownSummaryTests
 {
     [Theory]
-    [MemberData(nameof(InCulture.Names), MemberType = typeof(InCulture))]
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
     public void Write_EveryOutcome_MatchesTheCommittedFile(string culture) =>
         Snapshot.Matches(InCulture.Run(culture, () => MarkdownSummary.Write(SampleSummary.Of())), "summary.md");
 

@@ -9,7 +9,7 @@ public sealed partial class StatisticsDocumentTests
     [Fact]
     public void Examples_InTheDocument_AreWhatTheLibraryComputes()
     {
-        var path = Path.Combine(Root(), "docs", "statistics.md");
+        var path = Path.Combine(RepositoryRoot.Path, "docs", "statistics.md");
         var document = File.ReadAllText(path);
         var used = new HashSet<string>(StringComparer.Ordinal);
         var computed = Block().Replace(document, match =>
@@ -31,12 +31,4 @@ public sealed partial class StatisticsDocumentTests
 
     [GeneratedRegex("<!-- computed: (?<name>[a-z-]+) -->\n```text\n.*?```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Block();
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EvalKit.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -3,7 +3,7 @@ namespace EvalKit.Tests.Architecture;
 /// <summary>The source tree that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = RepositoryRoot.Path;
 
     public static string In(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -12,12 +12,4 @@ internal static class Repository
         .EnumerateFiles(In(folder), "*.cs", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Any(part => part is "obj" or "bin" or "node_modules"));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EvalKit.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text;
 using EvalKit.Results;
 using EvalKit.Suites;
-using EvalKit.Tests.Snapshots;
 using static EvalKit.Tests.Results.TestSuite;
 
 namespace EvalKit.Tests.Results;
@@ -10,22 +8,9 @@ namespace EvalKit.Tests.Results;
 public sealed class SummaryJsonTests
 {
     [Theory]
-    [InlineData("")]
-    [InlineData("de-DE")]
-    [InlineData("tr-TR")]
-    public void Write_SmallRun_MatchesTheCommittedFile(string culture)
-    {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        try
-        {
-            Snapshot.Matches(Encoding.UTF8.GetString(Bytes(Small())), "summary.json");
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
+    [MemberData(nameof(InCulture.Cases), MemberType = typeof(InCulture))]
+    public void Write_SmallRun_MatchesTheCommittedFile(string culture) =>
+        Snapshot.Matches(InCulture.Run(culture, () => Encoding.UTF8.GetString(Bytes(Small()))), "summary.json");
 
     [Fact]
     public void Read_WrittenSummary_WritesTheSameBytes()

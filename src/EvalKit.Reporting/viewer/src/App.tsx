@@ -1,19 +1,24 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { Header } from "./components/Header";
 import type { Report } from "./data/page";
-import { useLocation } from "./state/location";
+import { useIdleCount } from "./state/idle";
+import { LocationContext, useLocationOfPage, type Location } from "./state/location";
 import { ReportContext } from "./state/report";
 import { SamplesContext, useSamplesOfPage } from "./state/samples";
 import { views } from "./views/views";
 
-/** The whole report. The view in the URL is shown; the others are rendered once the first is on screen, so that printing has them all. */
+const nowhere: Location = { view: "", settings: new URLSearchParams() };
+
+/** The whole report. The view in the URL is shown; the others are rendered one by one once the samples are read, so that printing has them all. */
 export function App({ report }: { readonly report: Report }) {
-  const { view: name } = useLocation();
-  const current = views.find((view) => view.name === name) ?? views[0];
+  const location = useLocationOfPage();
+  const current = views.find((view) => view.name === location.view) ?? views[0];
   const { samples, problem } = useSamplesOfPage();
-  const rested = useRested();
+  const rendered = useIdleCount(views.length, samples !== undefined || problem !== undefined);
   const sections = useMemo(() => views.map((view) => ({ ...view, element: <view.component /> })), []);
+  const last = useRef(new Map<string, Location>());
+  if (current) last.current.set(current.name, location);
 
   useEffect(() => {
     document.title = `${report.summary.suite}: ${report.summary.verdict} (${current?.title ?? ""})`;
@@ -28,24 +33,17 @@ export function App({ report }: { readonly report: Report }) {
             The samples of this report cannot be read: {problem}
           </p>
         ) : null}
-        {sections.map((view) =>
-          view.name === current?.name || (rested && view.printed) ? (
+        {sections.map((view, at) =>
+          view.name === current?.name || (view.printed && (at < rendered || last.current.has(view.name))) ? (
             <main key={view.name} class={`view view-${view.name}`} hidden={view.name !== current?.name}>
               <h1 class="view-title">{view.title}</h1>
-              <ErrorBoundary>{view.element}</ErrorBoundary>
+              <LocationContext.Provider value={last.current.get(view.name) ?? nowhere}>
+                <ErrorBoundary>{view.element}</ErrorBoundary>
+              </LocationContext.Provider>
             </main>
           ) : null,
         )}
       </SamplesContext.Provider>
     </ReportContext.Provider>
   );
-}
-
-function useRested(): boolean {
-  const [rested, setRested] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(true), 300);
-    return () => clearTimeout(timer);
-  }, []);
-  return rested;
 }

@@ -15,6 +15,7 @@ export function Facts({ facts }: { readonly facts: Readonly<Record<string, unkno
 function flatten(prefix: string, value: unknown): readonly (readonly [name: string, value: string])[] {
   if (value === null || value === undefined) return [];
   if (typeof value !== "object") return [[prefix, String(value)]];
-  if (Array.isArray(value)) return [[prefix, value.map((part) => (typeof part === "string" ? part : part === null ? "–" : JSON.stringify(part))).join(" ")]];
+  if (Array.isArray(value) && value.length === 0) return [];
+  if (Array.isArray(value) && value.every((part) => typeof part !== "object" || part === null)) return [[prefix, value.map((part) => part ?? "–").join(" ")]];
   return Object.entries(value).flatMap(([name, part]) => flatten(prefix ? `${prefix}.${name}` : name, part));
 }

@@ -17,3 +17,12 @@ export function Num({ value, format }: NumProps) {
     </data>
   );
 }
+
+/** A number in a table; the first one of a group of columns stands behind a line. */
+export function NumberCell({ value, format, startsGroup }: NumProps & { readonly startsGroup?: boolean }) {
+  return (
+    <td class={startsGroup ? "number group-start" : "number"}>
+      <Num value={value} format={format} />
+    </td>
+  );
+}

@@ -14,7 +14,7 @@ export function SamplePreview({ item, variant }: { readonly item: string; readon
       <span class="preview">{sample ? <q>{shorten(questionOf(sample))}</q> : null}</span>
       <span class="preview expected-and-got">
         {reference === undefined ? null : (
-          <span>
+          <span class="expected">
             expected <code>{shorten(reference)}</code>
           </span>
         )}

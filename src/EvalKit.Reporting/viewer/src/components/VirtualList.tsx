@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 interface VirtualListProps {
   readonly label: string;
@@ -69,19 +69,7 @@ export function VirtualList({ label, length, rowHeight, selected, onSelect, rend
   for (let position = first; position < last; position++) {
     const top = position * rowHeight - virtualTop + scroll.top;
     rows.push(
-      <div
-        key={position}
-        id={`row-${position}`}
-        class={position === selected ? "virtual-row selected" : "virtual-row"}
-        role="option"
-        aria-selected={position === selected}
-        aria-setsize={length}
-        aria-posinset={position + 1}
-        style={{ transform: `translateY(${top}px)`, height: `${rowHeight}px` }}
-        onClick={() => onSelect(position)}
-      >
-        {render(position)}
-      </div>,
+      <VirtualRow key={position} position={position} top={top} height={rowHeight} length={length} isSelected={position === selected} onSelect={onSelect} render={render} />,
     );
   }
 
@@ -99,5 +87,33 @@ export function VirtualList({ label, length, rowHeight, selected, onSelect, rend
         {rows}
       </div>
     </div>
+  );
+}
+
+interface VirtualRowProps extends Pick<VirtualListProps, "length" | "onSelect" | "render"> {
+  readonly position: number;
+  readonly top: number;
+  readonly height: number;
+  readonly isSelected: boolean;
+}
+
+/** A row that stays in sight while the list scrolls is not drawn again. */
+function VirtualRow({ position, top, height, length, isSelected, onSelect, render }: VirtualRowProps) {
+  return useMemo(
+    () => (
+      <div
+        id={`row-${position}`}
+        class={isSelected ? "virtual-row selected" : "virtual-row"}
+        role="option"
+        aria-selected={isSelected}
+        aria-setsize={length}
+        aria-posinset={position + 1}
+        style={{ transform: `translateY(${top}px)`, height: `${height}px` }}
+        onClick={() => onSelect(position)}
+      >
+        {render(position)}
+      </div>
+    ),
+    [position, top, height, length, isSelected, onSelect, render],
   );
 }

@@ -1,4 +1,4 @@
-import { valueAt, type CodeColumn, type SampleIndex } from "./sampleIndex";
+import type { CodeColumn, SampleIndex } from "./sampleIndex";
 
 /** Which cells are listed; an absent setting leaves all in. Names are those of the URL. */
 export interface Filters {
@@ -10,6 +10,8 @@ export interface Filters {
   /** "passed" or "failed" by grader. */
   readonly graders: ReadonlyMap<string, string>;
 }
+
+type RowTest = (row: number) => boolean;
 
 export const tagPrefix = "tag.";
 export const graderPrefix = "grader.";
@@ -26,19 +28,15 @@ export function filtersOf(settings: URLSearchParams): Filters {
   };
 }
 
-/** The rows that pass all filters, in the index's order. */
-export function filterRows(index: SampleIndex, deltas: Float64Array, filters: Filters): Int32Array {
-  const tests: ((row: number) => boolean)[] = [];
+/** The rows that pass all filters, in the order in which they are given. */
+export function filterRows(rows: Int32Array, index: SampleIndex, deltas: Float64Array, filters: Filters): Int32Array {
+  const tests: RowTest[] = [];
   if (filters.variant) tests.push(valueTest(index.variant, filters.variant));
   if (filters.outcome) tests.push(outcomeTest(index, filters.outcome));
   if (filters.change) tests.push((row) => changeOf(deltas[row]) === filters.change);
   for (const [tag, value] of filters.tags) tests.push(valueTest(index.tags.get(tag), value));
-  for (const [grader, wanted] of filters.graders) tests.push((row) => graderState(index, grader, row) === wanted);
-
-  const rows = new Int32Array(index.rows);
-  let found = 0;
-  for (let row = 0; row < index.rows; row++) if (tests.every((test) => test(row))) rows[found++] = row;
-  return rows.subarray(0, found);
+  for (const [grader, wanted] of filters.graders) tests.push(graderTest(index, grader, wanted));
+  return tests.reduce((left, test) => left.filter(test), rows);
 }
 
 export function changeOf(delta: number | undefined): "worse" | "better" | "same" | undefined {
@@ -47,21 +45,26 @@ export function changeOf(delta: number | undefined): "worse" | "better" | "same"
 }
 
 /** A grader without a pass mark passes at a full score. */
-export function graderState(index: SampleIndex, grader: string, row: number): "passed" | "failed" | "unscored" {
-  const passed = valueAt(index.passed.get(grader), row);
-  if (passed !== undefined) return passed === "true" ? "passed" : "failed";
-  const score = index.scores.get(grader)?.[row] ?? NaN;
-  return Number.isNaN(score) ? "unscored" : score >= 1 ? "passed" : "failed";
+function graderTest(index: SampleIndex, grader: string, wanted: string): RowTest {
+  const marks = index.passed.get(grader);
+  const yes = marks?.values.indexOf("true") ?? -1;
+  const scores = index.scores.get(grader);
+  return (row) => {
+    const mark = marks?.codes[row] ?? -1;
+    const score = scores?.[row] ?? NaN;
+    const state = mark >= 0 ? (mark === yes ? "passed" : "failed") : Number.isNaN(score) ? "unscored" : score >= 1 ? "passed" : "failed";
+    return state === wanted;
+  };
 }
 
-function outcomeTest(index: SampleIndex, wanted: string): (row: number) => boolean {
+function outcomeTest(index: SampleIndex, wanted: string): RowTest {
   if (wanted !== "missing") return valueTest(index.outcome, wanted);
   const isScored = valueTest(index.outcome, "scored");
   return (row) => !isScored(row);
 }
 
 /** Compares codes, not texts: there are as many comparisons as cells. */
-function valueTest(column: CodeColumn | undefined, value: string): (row: number) => boolean {
+function valueTest(column: CodeColumn | undefined, value: string): RowTest {
   const code = column?.values.indexOf(value) ?? -1;
   return code < 0 ? () => false : (row) => column?.codes[row] === code;
 }

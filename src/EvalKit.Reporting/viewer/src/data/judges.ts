@@ -48,11 +48,11 @@ export function judgesOf(summary: Summary, run: Run): readonly JudgeSummary[] {
   );
 }
 
-/** Every statistic of a check with its name, such as `agreement kappa`, in the record's order. */
+/** Every statistic of a check with its name, such as `agreement kappa` (`agreement` is that of the group of this name), in the record's order. */
 export function statisticsOf(check: unknown, name = ""): readonly (readonly [name: string, measured: Measured])[] {
   if (typeof check !== "object" || check === null || Array.isArray(check)) return [];
   if (isMeasured(check)) return [[name, check]];
-  return Object.entries(check).flatMap(([part, value]) => statisticsOf(value, `${name} ${part.replaceAll("_", " ")}`.trim()));
+  return Object.entries(check).flatMap(([part, value]) => statisticsOf(value, part === name ? name : `${name} ${part.replaceAll("_", " ")}`.trim()));
 }
 
 function isMeasured(value: object): value is Measured {

@@ -2,6 +2,16 @@ import { asText, type Sample } from "./sample";
 
 const maxLength = 160;
 
+/** What a list shows of a sample: what was asked and what was answered, in a line each. */
+export interface Preview {
+  readonly question: string;
+  readonly answer: string;
+}
+
+export function previewOf(sample: Sample): Preview {
+  return { question: shorten(questionOf(sample)), answer: shorten(asText(sample.output)) };
+}
+
 /** What was asked last: the last message of the user, else the last of all. */
 export function questionOf(sample: Sample): string {
   const messages = sample.input ?? [];

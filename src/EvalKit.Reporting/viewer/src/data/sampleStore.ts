@@ -16,7 +16,7 @@ export class SampleStore {
   async line(row: number): Promise<string> {
     const block = this.blockOf(row);
     const lines = await this.lines(block);
-    return lines[row - (this.index.blocks[block] ?? 0)] ?? "null";
+    return lines[row - this.firstRowOf(block)] ?? "null";
   }
 
   /** The lines of one block of samples.jsonl. */
@@ -29,7 +29,11 @@ export class SampleStore {
     return lines;
   }
 
-  private blockOf(row: number): number {
+  firstRowOf(block: number): number {
+    return this.index.blocks[block] ?? 0;
+  }
+
+  blockOf(row: number): number {
     const { blocks } = this.index;
     let low = 0;
     let high = blocks.length - 1;

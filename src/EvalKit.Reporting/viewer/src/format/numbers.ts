@@ -46,6 +46,11 @@ export function dollars(value: number): string {
   return signed(`$${Number(value.toPrecision(3)).toFixed(decimalsFor(value))}`);
 }
 
+/** A time on record, to the minute. */
+export function minute(time: string): string {
+  return time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+}
+
 /** A gain or a loss in any currency: two decimals, more where those would show nothing of it. */
 export function money(value: number, currency: string): string {
   const size = Math.abs(value);
@@ -54,9 +59,9 @@ export function money(value: number, currency: string): string {
   return currency === "USD" ? `${sign}$${digits}` : `${sign}${digits} ${currency}`;
 }
 
-/** A share of something, with two decimals at most. */
+/** A share of something. */
 export function share(value: number): string {
-  return signed(`${Number((value * 100).toFixed(2))} %`);
+  return signed(`${(value * 100).toFixed(2)} %`);
 }
 
 export function percent(level: number): string {

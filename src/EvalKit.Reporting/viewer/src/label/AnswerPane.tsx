@@ -1,5 +1,5 @@
 import { LongText } from "../components/LongText";
-import { moreText, type Answer } from "./sheet";
+import type { Answer } from "./sheet";
 
 interface AnswerPaneProps {
   readonly answer: Answer;
@@ -17,11 +17,11 @@ export function AnswerPane({ answer, number, rank }: AnswerPaneProps) {
         {title}
         {rank === undefined ? null : <span class="rank">{rank === 1 ? "best" : `place ${rank}`}</span>}
       </h2>
-      <div class="pane-text">{answer.text === "" ? <p class="muted">{answer.tools ? "No text, only tool calls." : "The answer is empty."}</p> : <LongText text={answer.text} step={moreText} />}</div>
+      <div class="pane-text">{answer.text === "" ? <p class="muted">{answer.tools ? "No text, only tool calls." : "The answer is empty."}</p> : <LongText text={answer.text} />}</div>
       {answer.tools ? (
         <div class="pane-text pane-tools">
           <h3>Tool calls</h3>
-          <LongText text={answer.tools} step={moreText} />
+          <LongText text={answer.tools} />
         </div>
       ) : null}
     </section>

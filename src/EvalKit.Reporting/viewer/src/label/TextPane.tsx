@@ -1,5 +1,5 @@
 import { LongText } from "../components/LongText";
-import { moreText, type TitledText } from "./sheet";
+import type { TitledText } from "./sheet";
 
 interface TextPaneProps {
   readonly title: string;
@@ -15,7 +15,7 @@ export function TextPane({ title, texts, kind }: TextPaneProps) {
       {texts.map((text, at) => (
         <div key={at} class="pane-text">
           {text.title === "" ? null : <h3>{text.title}</h3>}
-          <LongText text={text.text} step={moreText} />
+          <LongText text={text.text} />
         </div>
       ))}
     </section>

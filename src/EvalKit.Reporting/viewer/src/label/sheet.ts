@@ -33,9 +33,6 @@ export interface Sheet {
   readonly questions: readonly Question[];
 }
 
-/** How many characters of a very long text are shown at a time: what a browser lays out at once. */
-export const moreText = 100_000;
-
 export function readSheet(): Sheet {
   return JSON.parse(elementText("sheet") ?? "null") as Sheet;
 }

@@ -1,10 +1,14 @@
-import { useEffect, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
 
 /** Where the reader is: a view and its settings, kept in the URL's fragment as `#samples?item=t-0007`, so that any state can be linked to. */
 export interface Location {
   readonly view: string;
   readonly settings: URLSearchParams;
 }
+
+/** A view's own location: the page's while it is shown, its last one while it is not, so that nothing hidden is drawn again. */
+export const LocationContext = createContext<Location>({ view: "", settings: new URLSearchParams() });
 
 export function readLocation(): Location {
   const [view = "", query = ""] = window.location.hash.slice(1).split(/\?(.*)/s);
@@ -28,6 +32,10 @@ export function changeSettings(changes: Readonly<Record<string, string | undefin
 }
 
 export function useLocation(): Location {
+  return useContext(LocationContext);
+}
+
+export function useLocationOfPage(): Location {
   const [location, setLocation] = useState(readLocation);
   useEffect(() => {
     const update = () => setLocation(readLocation());

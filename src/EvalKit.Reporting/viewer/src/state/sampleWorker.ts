@@ -3,6 +3,7 @@ import { elementText } from "../data/page";
 import type { Sample } from "../data/sample";
 import { readSampleIndex, type SampleIndex } from "../data/sampleIndex";
 import type { FromWorker, Query, ToWorker } from "../worker/messages";
+import { Previews } from "./previews";
 
 export interface Listing {
   readonly rows: Int32Array;
@@ -12,6 +13,7 @@ export interface Listing {
 
 /** The page's side of the worker that decodes, filters, sorts and searches samples. */
 export class SampleWorkerClient {
+  readonly previews = new Previews((rows) => this.send({ kind: "preview", rows }));
   private readonly worker = new Worker(workerAddress() as string);
   private readonly lines = new Map<number, ((line: string) => void)[]>();
   private readonly queries = new Map<number, (listing: Listing) => void>();
@@ -63,6 +65,8 @@ export class SampleWorkerClient {
         this.lines.get(message.row)?.forEach((resolve) => resolve(message.line));
         this.lines.delete(message.row);
         return;
+      case "previews":
+        return this.previews.receive(message.previews);
       case "need":
         return this.send({ kind: "block", block: message.block, base64: elementText(`samples-${message.block}`) ?? "" });
       case "problem":

@@ -1,7 +1,8 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { ItemRows } from "../data/itemRows";
 import { elementText } from "../data/page";
+import type { Preview } from "../data/preview";
 import type { Sample } from "../data/sample";
 import type { SampleIndex } from "../data/sampleIndex";
 import type { Query } from "../worker/messages";
@@ -33,7 +34,8 @@ export function useSamplesOfPage(): { readonly samples?: Samples; readonly probl
 /** What a query lists; undefined until the worker has answered the first one. A new answer replaces the last one when it is there. */
 export function useListing(samples: Samples | undefined, query: Query | undefined): Listing | undefined {
   const [listing, setListing] = useState<Listing>();
-  useEffect(() => (samples && query ? samples.worker.list(query, setListing) : undefined), [samples, query]);
+  // Asked at once: an effect that waits for the next frame would show every filter a frame later.
+  useLayoutEffect(() => (samples && query ? samples.worker.list(query, setListing) : undefined), [samples, query]);
   return listing;
 }
 
@@ -50,6 +52,14 @@ export function useSample(row: number | undefined): Sample | undefined {
     };
   }, [row, worker]);
   return decoded?.row === row ? decoded?.sample : undefined;
+}
+
+/** What a list shows of a row; undefined while it is being decoded. */
+export function usePreview(row: number): Preview | undefined {
+  const previews = useSamples()?.worker.previews;
+  const [, setReceived] = useState(0);
+  useEffect(() => (previews && !previews.of(row) ? previews.wait(row, () => setReceived((received) => received + 1)) : undefined), [previews, row]);
+  return previews?.of(row);
 }
 
 async function readSamples(onProblem: (problem: string) => void): Promise<Samples> {

@@ -1,5 +1,6 @@
 import type { Filters } from "../data/filters";
 import type { Pair } from "../data/pair";
+import type { Preview } from "../data/preview";
 
 /** Which cells are listed and in which order. */
 export interface Query {
@@ -16,6 +17,8 @@ export type ToWorker =
   | { readonly kind: "query"; readonly id: number; readonly query: Query }
   | { readonly kind: "end-query"; readonly id: number }
   | { readonly kind: "line"; readonly row: number }
+  /** The rows in sight, in place of those that were before. */
+  | { readonly kind: "preview"; readonly rows: readonly number[] }
   | { readonly kind: "block"; readonly block: number; readonly base64: string };
 
 /** What the worker sends to its page. */
@@ -25,5 +28,6 @@ export type FromWorker =
   /** `searched`: how many cells the search has looked into so far. */
   | { readonly kind: "rows"; readonly id: number; readonly rows: Int32Array; readonly searched: number }
   | { readonly kind: "line"; readonly row: number; readonly line: string }
+  | { readonly kind: "previews"; readonly previews: readonly (readonly [row: number, preview: Preview])[] }
   /** Blocks stand in the page's elements, where a worker has no access. */
   | { readonly kind: "need"; readonly block: number };

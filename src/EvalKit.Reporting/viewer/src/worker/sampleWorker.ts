@@ -2,11 +2,12 @@ import { Changes } from "../data/changes";
 import { filterRows } from "../data/filters";
 import { inflate } from "../data/inflate";
 import { ItemRows } from "../data/itemRows";
-import { sortRows } from "../data/order";
+import { RowOrders } from "../data/order";
 import type { Pair } from "../data/pair";
 import { readSampleIndex, type SampleIndex } from "../data/sampleIndex";
 import { SampleStore } from "../data/sampleStore";
 import type { FromWorker, Query, ToWorker } from "./messages";
+import { PreviewReader } from "./previewReader";
 import { TextSearch } from "./textSearch";
 
 /** Decodes, filters, sorts and searches samples beside the page, so that the page never waits for it. */
@@ -17,6 +18,8 @@ class SampleWorker {
   private index: SampleIndex | undefined;
   private items: ItemRows | undefined;
   private store: SampleStore | undefined;
+  private orders: RowOrders | undefined;
+  private previews: PreviewReader | undefined;
   private changes: { readonly key: string; readonly deltas: Float64Array } | undefined;
 
   constructor(private readonly send: (message: FromWorker, transfer?: Transferable[]) => void) {}
@@ -34,6 +37,8 @@ class SampleWorker {
         return;
       case "line":
         return this.sendLine(message.row);
+      case "preview":
+        return this.previews?.read(message.rows);
       case "block":
         this.waiting.get(message.block)?.(message.base64);
         this.waiting.delete(message.block);
@@ -45,6 +50,8 @@ class SampleWorker {
     this.index = readSampleIndex(buffer);
     this.items = new ItemRows(this.index);
     this.store = new SampleStore(this.index, (block) => this.blockOfPage(block));
+    this.orders = new RowOrders(this.index);
+    this.previews = new PreviewReader(this.store, (previews) => this.send({ kind: "previews", previews }));
     const copy = buffer.slice(0);
     this.send({ kind: "index", buffer: copy }, [copy]);
   }
@@ -57,9 +64,9 @@ class SampleWorker {
   }
 
   private async answer(id: number, { filters, order, words, pair }: Query): Promise<void> {
-    if (!this.index || !this.store) return;
+    if (!this.index || !this.store || !this.orders) return;
     const deltas = this.deltasOf(this.index, pair);
-    const rows = sortRows(filterRows(this.index, deltas, filters), this.index, deltas, order);
+    const rows = filterRows(this.orders.of(order, deltas), this.index, deltas, filters);
     this.queries.set(id, { rows, words });
     this.sendRows(id);
     if (words && !this.searches.has(words)) await this.search(this.store, words);

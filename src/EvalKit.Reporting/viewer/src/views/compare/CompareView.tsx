@@ -12,7 +12,6 @@ import { ChangeList } from "./ChangeList";
 import { ComparisonTable } from "./ComparisonTable";
 import { ForestPlot } from "./ForestPlot";
 import { PairToolbar } from "./PairToolbar";
-import { TallyTable } from "./TallyTable";
 import { UntestedPair } from "./UntestedPair";
 
 /** Candidate against baseline on the same items: those of the run's comparisons, or any two variants. */
@@ -57,9 +56,6 @@ export function CompareView() {
         <ComparisonTable comparisons={[...overall, ...gatedSlices]} />
       </Section>
       {chosen ? <ChangedItems comparison={chosen} metric={metric} opened={settings.get("open") ?? undefined} /> : null}
-      <Section title="Items better, the same and worse">
-        <TallyTable comparisons={overall} />
-      </Section>
       <ChangeList comparisons={ofPair} />
       {sliced.length > 0 ? (
         <Section title={`${metric} by slice`} note="Exploratory unless a gate asks for it: among many slices some differ by chance.">

@@ -42,6 +42,15 @@ function fitsAxis({ metric, baseline_value, candidate_value, higher_is_better }:
   return higher_is_better !== false && isScore(metric) && isProportion(baseline_value ?? 0) && isProportion(candidate_value ?? 0);
 }
 
+function tickCount(width: number): number {
+  return Math.max(3, Math.min(8, width / 120));
+}
+
+/** As many decimals as the tick has, which are fewer than a difference is written with. */
+function tickWords(value: number): string {
+  return difference(value).replace(/\.?0+$/, "");
+}
+
 function chart(rows: readonly Row[], width: number): PlotOptions {
   const names = [...new Set(rows.map((row) => row.name))];
   const longest = Math.max(...names.map((name) => name.length), 0);
@@ -55,11 +64,11 @@ function chart(rows: readonly Row[], width: number): PlotOptions {
     y: { domain: names, label: null },
     color: { type: "identity" },
     marks: [
-      gridX({ strokeOpacity: 0.14 }),
+      gridX({ strokeOpacity: 0.14, ticks: tickCount(width) }),
       axisX({
         tickSize: 0,
-        tickFormat: difference,
-        ticks: width / 110,
+        tickFormat: tickWords,
+        ticks: tickCount(width),
         label: "worse ← difference → better",
         labelAnchor: "center",
         labelArrow: "none",

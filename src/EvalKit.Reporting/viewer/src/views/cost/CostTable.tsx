@@ -1,4 +1,4 @@
-import { Num } from "../../components/Num";
+import { NumberCell } from "../../components/Num";
 import { WideTable } from "../../components/WideTable";
 import type { VariantSummary } from "../../data/summary";
 import { count, dollars, milliseconds, rate } from "../../format/numbers";
@@ -69,7 +69,7 @@ export function CostTable({ variants }: { readonly variants: Readonly<Record<str
         <tr>
           {groups.flatMap(({ title: group, columns }) =>
             columns.map(({ title }, at) => (
-              <th key={`${group} ${title}`} scope="col" class={cellClass(at === 0)}>
+              <th key={`${group} ${title}`} scope="col" class={at === 0 ? "number group-start" : "number"}>
                 {title}
               </th>
             )),
@@ -94,15 +94,9 @@ function CostRow({ name, variant }: { readonly name: string; readonly variant: V
       </th>
       {groups.flatMap(({ title: group, columns }) =>
         columns.map(({ title, value, format }, at) => (
-          <td key={`${group} ${title}`} class={cellClass(at === 0)}>
-            <Num value={value(variant)} format={format} />
-          </td>
+          <NumberCell key={`${group} ${title}`} value={value(variant)} format={format} startsGroup={at === 0} />
         )),
       )}
     </tr>
   );
-}
-
-function cellClass(firstOfGroup: boolean): string {
-  return firstOfGroup ? "number group-start" : "number";
 }

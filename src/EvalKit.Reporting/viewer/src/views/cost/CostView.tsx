@@ -1,7 +1,7 @@
+import { MetricToolbar } from "../../components/MetricToolbar";
 import { Section } from "../../components/Section";
-import { Select } from "../../components/Select";
 import { scoreMetrics } from "../../data/metrics";
-import { changeSettings, useLocation } from "../../state/location";
+import { useLocation } from "../../state/location";
 import { useReport } from "../../state/report";
 import { CostTable } from "./CostTable";
 import { LatencyChart } from "./LatencyChart";
@@ -20,22 +20,19 @@ export function CostView() {
         <CostTable variants={summary.variants} />
       </Section>
       <div class="side-by-side">
-        <Section title="Latency" note="p50, p95 and p99 of the whole answer">
-          <LatencyChart summary={summary} />
-        </Section>
-        <Section title={`${metric} against cost`} note="Upright lines are intervals. The grey line joins the variants that no cheaper one equals.">
-          <div class="toolbar">
-            <Select
-              label="Metric"
-              value={metric}
-              choices={metrics.map((name) => [name, name] as const)}
-              onChange={(value) => changeSettings({ metric: value })}
-            />
-          </div>
-          <QualityCostChart summary={summary} metric={metric} />
-        </Section>
-        <LatencyDistribution summary={summary} />
-        <SpentNow />
+        <div>
+          <Section title="Latency" note="p50, p95 and p99 of the whole answer">
+            <LatencyChart summary={summary} />
+          </Section>
+          <LatencyDistribution summary={summary} />
+        </div>
+        <div>
+          <Section title={`${metric} against cost`} note="Upright lines are intervals. The grey line joins the variants that no cheaper one equals.">
+            <MetricToolbar metric={metric} metrics={metrics} />
+            <QualityCostChart summary={summary} metric={metric} />
+          </Section>
+          <SpentNow />
+        </div>
       </div>
     </>
   );

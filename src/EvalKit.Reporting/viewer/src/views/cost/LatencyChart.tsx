@@ -39,7 +39,7 @@ function chart(summary: Summary): PlotOptions {
     y: { domain: variants, label: null },
     color: { type: "identity" },
     marks: [
-      gridX({ strokeOpacity: 0.14 }),
+      gridX({ strokeOpacity: 0.14, ticks: 5 }),
       axisX({ tickSize: 0, tickFormat: (value: number) => (value === 0 ? "0" : milliseconds(value)), ticks: 5 }),
       axisY({ tickSize: 0 }),
       ruleY(ranges, { y: "variant", x1: "from", x2: "to", stroke: colour, strokeWidth: 2 }),

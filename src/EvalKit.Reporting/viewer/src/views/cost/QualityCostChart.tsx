@@ -45,14 +45,14 @@ function chart(summary: Summary, metric: string): PlotOptions {
     y: { nice: true, label: null, inset: 10 },
     color: { type: "identity" },
     marks: [
-      gridX({ strokeOpacity: 0.14 }),
-      gridY({ strokeOpacity: 0.14 }),
+      gridX({ strokeOpacity: 0.14, ticks: 5 }),
+      gridY({ strokeOpacity: 0.14, ticks: 5 }),
       axisX({ tickSize: 0, tickFormat: (value: number) => `$${value}`, ticks: 5, label: "cost per 1,000 items", labelAnchor: "center" }),
       axisY({ tickSize: 0, ticks: 5 }),
       line(paretoFront(points), { x: "cost", y: "value", stroke: "var(--muted)", strokeWidth: 1.5, strokeOpacity: 0.6 }),
       ruleX(points, { x: "cost", y1: "low", y2: "high", stroke: colour, strokeWidth: 2 }),
       dot(points, { x: "cost", y: "value", fill: colour, r: 5 }),
-      text(points, { x: "cost", y: "value", text: "variant", dx: 10, textAnchor: "start", fill: colour, fontWeight: 600 }),
+      text(points, { x: "cost", y: "value", text: "variant", dx: 10, dy: -9, textAnchor: "start", fill: colour, fontWeight: 600 }),
     ],
   };
 }

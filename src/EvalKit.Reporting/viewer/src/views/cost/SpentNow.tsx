@@ -19,7 +19,7 @@ export function SpentNow() {
           <Num value={number("found")} format={count} /> answers found on record
         </li>
         <li>
-          <Num value={number("retries")} format={count} /> retries
+          <Num value={number("retries")} format={count} /> {number("retries") === 1 ? "retry" : "retries"}
         </li>
         <li>
           <Num value={number("spent_usd")} format={dollars} /> spent, as far as prices are known

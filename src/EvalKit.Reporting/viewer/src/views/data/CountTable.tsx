@@ -1,4 +1,5 @@
-import { Num } from "../../components/Num";
+import { NumberCell } from "../../components/Num";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import { count } from "../../format/numbers";
 import { linkTo } from "../../state/location";
@@ -17,22 +18,12 @@ export function CountTable({ label, field, counts }: CountTableProps) {
   const largest = Math.max(1, ...Object.values(counts));
   return (
     <WideTable label={label}>
-      <thead>
-        <tr>
-          <th scope="col">{field}</th>
-          <th scope="col" class="number">
-            Items
-          </th>
-          <td />
-        </tr>
-      </thead>
+      <TableHead columns={[field, ...numberColumns("Items"), ""]} />
       <tbody>
         {Object.entries(counts).map(([value, items]) => (
           <tr key={value}>
             <th scope="row">{isSlice ? <a href={linkTo("samples", { [`tag.${field}`]: value })}>{value}</a> : value}</th>
-            <td class="number">
-              <Num value={items} format={count} />
-            </td>
+            <NumberCell value={items} format={count} />
             <td class="tally-cell">
               <span class="tally-bar" aria-hidden="true">
                 <span class="count" style={{ width: `${(100 * items) / largest}%` }} />

@@ -1,5 +1,6 @@
-import { Num } from "../../components/Num";
+import { Num, NumberCell } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import type { ProductionMix } from "../../data/dataset";
 import type { Summary } from "../../data/summary";
@@ -18,44 +19,19 @@ export function MixTable({ mix, summary }: { readonly mix: ProductionMix; readon
     >
       <div class="side-by-side">
         <WideTable label={`Shares by ${mix.field}`}>
-          <thead>
-            <tr>
-              <th scope="col">{mix.field}</th>
-              <th scope="col" class="number">
-                Items
-              </th>
-              <th scope="col" class="number">
-                Production
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[mix.field, ...numberColumns("Items", "Production")]} />
           <tbody>
             {Object.entries(mix.shares).map(([value, shares]) => (
               <tr key={value}>
                 <th scope="row">{value}</th>
-                <td class="number">
-                  <Num value={shares.items} format={share} />
-                </td>
-                <td class="number">
-                  <Num value={shares.production} format={share} />
-                </td>
+                <NumberCell value={shares.items} format={share} />
+                <NumberCell value={shares.production} format={share} />
               </tr>
             ))}
           </tbody>
         </WideTable>
         <WideTable label={`Values in production's mix of ${mix.field}`}>
-          <thead>
-            <tr>
-              <th scope="col">Variant</th>
-              <th scope="col">Metric</th>
-              <th scope="col" class="number">
-                On these items
-              </th>
-              <th scope="col" class="number">
-                In production's mix
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={["Variant", "Metric", ...numberColumns("On these items", "In production's mix")]} />
           <tbody>
             {Object.entries(mix.reweighted).flatMap(([variant, metrics]) =>
               Object.entries(metrics).map(([metric, value]) => {
@@ -64,12 +40,8 @@ export function MixTable({ mix, summary }: { readonly mix: ProductionMix; readon
                   <tr key={`${variant} ${metric}`}>
                     <th scope="row">{variant}</th>
                     <td>{metric}</td>
-                    <td class="number">
-                      <Num value={summary.variants[variant]?.metrics?.[metric]?.value} format={format} />
-                    </td>
-                    <td class="number">
-                      <Num value={value} format={format} />
-                    </td>
+                    <NumberCell value={summary.variants[variant]?.metrics?.[metric]?.value} format={format} />
+                    <NumberCell value={value} format={format} />
                   </tr>
                 );
               }),

@@ -1,4 +1,4 @@
-import { axisX, axisY, dot, gridY, line, ruleX, type PlotOptions } from "@observablehq/plot";
+import { axisX, axisY, dot, gridY, line, ruleX, type Markish, type PlotOptions } from "@observablehq/plot";
 import { useCallback } from "preact/hooks";
 import { PlotFigure } from "../../components/PlotFigure";
 import { SeriesLegend } from "../../components/SeriesLegend";
@@ -10,6 +10,9 @@ interface HistoryChartProps {
   readonly history: RunHistory;
   readonly metric: string;
 }
+
+/** Between the intervals of two variants, in pixels. */
+const apart = 7;
 
 export function HistoryChart({ history, metric }: HistoryChartProps) {
   const options = useCallback((): PlotOptions => chart(history, metric), [history, metric]);
@@ -35,25 +38,40 @@ function chart(history: RunHistory, metric: string): PlotOptions {
       return [{ run, variant, value: entry.value, low: entry.low ?? entry.value, high: entry.high ?? entry.value, moved }];
     }),
   );
-  const colour = (point: { variant: string }) => variantColour(variants, point.variant);
+  const isRotated = history.runs.length > 4;
   return {
-    height: 280,
+    height: isRotated ? 280 : 240,
     marginLeft: 60,
-    marginBottom: 70,
+    marginBottom: isRotated ? 70 : 30,
     x: { type: "point", domain: history.runs.map(({ run }) => run), label: null },
     y: { nice: true, label: null, inset: 8 },
     color: { type: "identity" },
     marks: [
       gridY({ strokeOpacity: 0.14 }),
-      axisX({ tickSize: 0, tickRotate: history.runs.length > 4 ? -25 : 0 }),
+      axisX({ tickSize: 0, tickRotate: isRotated ? -25 : 0 }),
       axisY({ tickSize: 0, ticks: 5, tickFormat: (value: number) => metricValue(metric, value) }),
-      ruleX(points, { x: "run", y1: "low", y2: "high", stroke: colour, strokeOpacity: 0.6, strokeWidth: 2 }),
-      line(points, { x: "run", y: "value", z: "variant", stroke: colour, strokeWidth: 1.5 }),
-      dot(points, { x: "run", y: "value", fill: colour, r: 4 }),
-      dot(
-        points.filter((point) => point.moved),
-        { x: "run", y: "value", stroke: colour, strokeWidth: 2, r: 9 },
-      ),
+      ...variants.flatMap((variant, at) => marksOf(points.filter((point) => point.variant === variant), variantColour(variants, variant), apart * (at - (variants.length - 1) / 2))),
     ],
   };
+}
+
+interface Point {
+  readonly run: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly moved: boolean;
+}
+
+/** One variant's line, moved sideways so that its intervals stand beside those of the others. */
+function marksOf(points: readonly Point[], stroke: string, dx: number): readonly Markish[] {
+  return [
+    ruleX(points, { x: "run", y1: "low", y2: "high", stroke, strokeOpacity: 0.6, strokeWidth: 2, dx }),
+    line(points, { x: "run", y: "value", stroke, strokeWidth: 1.5, dx }),
+    dot(points, { x: "run", y: "value", fill: stroke, r: 4, dx }),
+    dot(
+      points.filter((point) => point.moved),
+      { x: "run", y: "value", stroke, strokeWidth: 2, r: 9, dx },
+    ),
+  ];
 }

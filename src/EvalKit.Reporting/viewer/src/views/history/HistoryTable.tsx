@@ -1,9 +1,10 @@
 import { VerdictBadge } from "../../components/Badge";
 import { Interval } from "../../components/Interval";
-import { Num } from "../../components/Num";
+import { Num, NumberCell } from "../../components/Num";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import { isBetter, type HistoryRun, type HistoryShift, type RunHistory } from "../../data/history";
-import { count, metricDifference, metricValue } from "../../format/numbers";
+import { count, metricDifference, metricValue, minute } from "../../format/numbers";
 
 interface HistoryTableProps {
   readonly history: RunHistory;
@@ -13,17 +14,7 @@ interface HistoryTableProps {
 export function HistoryTable({ history, metric }: HistoryTableProps) {
   return (
     <WideTable label="Runs">
-      <thead>
-        <tr>
-          <th scope="col">Run</th>
-          <th scope="col">Verdict</th>
-          <th scope="col" class="number">
-            Items
-          </th>
-          <th scope="col">{metric}</th>
-          <th scope="col">What changed</th>
-        </tr>
-      </thead>
+      <TableHead columns={["Run", "Verdict", ...numberColumns("Items"), metric, "What changed"]} />
       <tbody>
         {history.runs.toReversed().map((run, at) => (
           <HistoryRow key={run.run} run={run} metric={metric} isFirst={at === history.runs.length - 1} />
@@ -40,7 +31,7 @@ function HistoryRow({ run, metric, isFirst }: { readonly run: HistoryRun; readon
       <th scope="row">
         {run.run}
         <div class="muted">
-          {run.started}
+          {minute(run.started)}
           {run.revision ? ` · ${run.revision.slice(0, 12)}` : ""}
         </div>
       </th>
@@ -48,9 +39,7 @@ function HistoryRow({ run, metric, isFirst }: { readonly run: HistoryRun; readon
         <VerdictBadge verdict={run.verdict} />
         {run.status === "complete" ? null : <div class="warning">{run.status}</div>}
       </td>
-      <td class="number">
-        <Num value={run.items} format={count} />
-      </td>
+      <NumberCell value={run.items} format={count} />
       <td>
         {Object.entries(run.variants).map(([variant, metrics]) => (
           <div key={variant}>

@@ -1,7 +1,7 @@
+import { MetricToolbar } from "../../components/MetricToolbar";
 import { Section } from "../../components/Section";
-import { Select } from "../../components/Select";
 import { historyMetrics } from "../../data/history";
-import { changeSettings, useLocation } from "../../state/location";
+import { useLocation } from "../../state/location";
 import { useReport } from "../../state/report";
 import { HistoryChart } from "./HistoryChart";
 import { HistoryTable } from "./HistoryTable";
@@ -21,14 +21,7 @@ export function HistoryView() {
   const metric = metrics.find((name) => name === settings.get("metric")) ?? metrics[0] ?? "";
   return (
     <>
-      <div class="toolbar">
-        <Select
-          label="Metric"
-          value={metric}
-          choices={metrics.map((name) => [name, name] as const)}
-          onChange={(value) => changeSettings({ metric: value })}
-        />
-      </div>
+      <MetricToolbar metric={metric} metrics={metrics} />
       <Section title={`${metric} over time`} note="Upright lines are intervals; a ring marks a run that differs from the one before it beyond chance, paired item by item.">
         <HistoryChart history={history} metric={metric} />
       </Section>

@@ -1,6 +1,7 @@
 import { Interval } from "../../components/Interval";
-import { Num } from "../../components/Num";
+import { Num, NumberCell } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import type { CorrectedValue } from "../../data/judges";
 import type { VariantSummary } from "../../data/summary";
@@ -15,17 +16,7 @@ export function CorrectedTable({ variants }: { readonly variants: Readonly<Recor
   return (
     <Section title="Corrected by people's labels" note="People's scores over all items, as the judge's scores and people's labels together tell them.">
       <WideTable label="Values corrected by people's labels">
-        <thead>
-          <tr>
-            <th scope="col">Metric</th>
-            <th scope="col">Variant</th>
-            {["The judge says", "Corrected", "Bias of the judge", "Labels"].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={["Metric", "Variant", ...numberColumns("The judge says", "Corrected", "Bias of the judge", "Labels")]} />
         <tbody>
           {rows.map(({ variant, metric, value }) => (
             <CorrectedRow key={`${metric} ${variant}`} variant={variant} metric={metric} value={value} />
@@ -47,9 +38,7 @@ function CorrectedRow({ variant, metric, value }: CorrectedRowProps) {
     <tr>
       <th scope="row">{metric}</th>
       <td>{variant}</td>
-      <td class="number">
-        <Num value={value.judge} format={score} />
-      </td>
+      <NumberCell value={value.judge} format={score} />
       <td class="number">
         <strong>
           <Num value={value.value} format={score} />

@@ -1,7 +1,8 @@
 import { Facts } from "../../components/Facts";
 import { Interval } from "../../components/Interval";
-import { Num } from "../../components/Num";
+import { Num, NumberCell } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import { daysBetween } from "../../data/dataset";
 import { statisticsOf, type JudgeSummary, type Measured } from "../../data/judges";
@@ -53,17 +54,7 @@ interface StatisticTableProps {
 function StatisticTable({ judge, statistics }: StatisticTableProps) {
   return (
     <WideTable label={`What the check of ${judge} found`} class="fit">
-      <thead>
-        <tr>
-          <th scope="col">Statistic</th>
-          <th scope="col" class="number">
-            Value
-          </th>
-          <th scope="col" class="number">
-            Rows
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={["Statistic", ...numberColumns("Value", "Rows")]} />
       <tbody>
         {statistics.map(([name, measured]) => (
           <tr key={name}>
@@ -71,9 +62,7 @@ function StatisticTable({ judge, statistics }: StatisticTableProps) {
             <td class="number">
               <Num value={measured.value} format={score} /> <Interval low={measured.low} high={measured.high} method={measured.interval} format={score} />
             </td>
-            <td class="number">
-              <Num value={measured.n} format={count} />
-            </td>
+            <NumberCell value={measured.n} format={count} />
           </tr>
         ))}
       </tbody>

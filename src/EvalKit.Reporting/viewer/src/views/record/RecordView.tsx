@@ -1,5 +1,6 @@
 import { Facts } from "../../components/Facts";
 import { Section } from "../../components/Section";
+import { TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import { useReport } from "../../state/report";
 import { VariantSetupCard } from "./VariantSetupCard";
@@ -21,13 +22,7 @@ export function RecordView() {
       </Section>
       <Section title="Graders">
         <WideTable label="Graders">
-          <thead>
-            <tr>
-              <th scope="col">Grader</th>
-              <th scope="col">Type</th>
-              <th scope="col">Signature</th>
-            </tr>
-          </thead>
+          <TableHead columns={["Grader", "Type", "Signature"]} />
           <tbody>
             {Object.entries(run.graders ?? {}).map(([name, grader]) => (
               <tr key={name}>

@@ -19,14 +19,15 @@ export function VariantSetupCard({ name, setup }: { readonly name: string; reado
 }
 
 function StepSetupDetails({ step }: { readonly step: StepSetup }) {
-  const { parameters, ...model } = step.model ?? {};
+  const { name, provider, model, endpoint, parameters, ...more } = step.model ?? {};
   return (
     <>
       <h4>Step {step.name}</h4>
       <Facts
         facts={{
-          model: Object.values(model).filter(Boolean).join(" · "),
+          model: [name, provider, model, endpoint].filter(Boolean).join(" · "),
           ...parameters,
+          ...more,
           prompt: step.prompt,
           "prompt hash": step.prompt_hash,
         }}

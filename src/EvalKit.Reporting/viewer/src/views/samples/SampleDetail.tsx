@@ -1,3 +1,4 @@
+import { LongText } from "../../components/LongText";
 import { MessageList } from "../../components/MessageList";
 import type { Changes } from "../../data/changes";
 import { referencesOf } from "../../data/preview";
@@ -66,11 +67,13 @@ function References({ sample }: { readonly sample: Sample }) {
   return (
     <>
       <h3>{references.length === 1 ? "Reference" : "References"}</h3>
-      {references.map((reference) => (
-        <pre key={reference} class="text reference" dir="auto">
-          {reference}
-        </pre>
-      ))}
+      <div class="references">
+        {references.map((reference) => (
+          <div key={reference}>
+            <LongText text={reference} kind="reference" />
+          </div>
+        ))}
+      </div>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useCallback } from "preact/hooks";
 import { VirtualList } from "../../components/VirtualList";
 import type { Changes } from "../../data/changes";
 import type { Samples } from "../../state/samples";
@@ -16,6 +17,7 @@ interface SampleListProps {
 const rowHeight = 46;
 
 export function SampleList({ samples, rows, listed, changes, selected, onSelect }: SampleListProps) {
+  const render = useCallback((position: number) => <SampleRow samples={samples} row={rows[position] ?? 0} changes={changes} />, [samples, rows, changes]);
   return (
     <div class="sample-list">
       <VirtualList
@@ -24,7 +26,7 @@ export function SampleList({ samples, rows, listed, changes, selected, onSelect 
         rowHeight={rowHeight}
         selected={selected}
         onSelect={onSelect}
-        render={(position) => <SampleRow samples={samples} row={rows[position] ?? 0} changes={changes} />}
+        render={render}
       />
       {listed && rows.length === 0 ? <p class="empty">No sample matches.</p> : null}
     </div>

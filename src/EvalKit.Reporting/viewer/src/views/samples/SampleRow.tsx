@@ -1,11 +1,9 @@
 import { OutcomeBadge } from "../../components/Badge";
 import type { Changes } from "../../data/changes";
 import { changeOf } from "../../data/filters";
-import { questionOf, shorten } from "../../data/preview";
-import { asText } from "../../data/sample";
 import { valueAt } from "../../data/sampleIndex";
 import { score } from "../../format/numbers";
-import { useSample, type Samples } from "../../state/samples";
+import { usePreview, type Samples } from "../../state/samples";
 
 interface SampleRowProps {
   readonly samples: Samples;
@@ -19,7 +17,7 @@ export function SampleRow({ samples, row, changes }: SampleRowProps) {
   const { index } = samples;
   const outcome = valueAt(index.outcome, row) ?? "";
   const change = changeOf(changes.at(row));
-  const sample = useSample(row);
+  const preview = usePreview(row);
   return (
     <>
       <div class="row-line">
@@ -42,9 +40,9 @@ export function SampleRow({ samples, row, changes }: SampleRowProps) {
         </span>
       </div>
       <div class="row-line preview">
-        {sample ? (
+        {preview ? (
           <>
-            <span>{shorten(questionOf(sample))}</span> <span class="answer">→ {shorten(asText(sample.output)) || "no output"}</span>
+            <span>{preview.question}</span> <span class="answer">→ {preview.answer || "no output"}</span>
           </>
         ) : (
           " "

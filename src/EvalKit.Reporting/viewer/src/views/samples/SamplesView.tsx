@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
 import { Changes } from "../../data/changes";
 import { filtersOf } from "../../data/filters";
 import { pairOfSettings } from "../../data/pair";
@@ -38,7 +38,7 @@ function LoadedSamples({ samples }: { readonly samples: Samples }) {
   const rows = listing?.rows ?? none;
   const linked = rowOfSettings(samples, settings, query.pair?.candidate);
   const position = linked === undefined ? 0 : rows.indexOf(linked);
-  const select = (at: number) => changeSettings(settingsOfRow(samples, rows[at]));
+  const select = useCallback((at: number) => changeSettings(settingsOfRow(samples, rows[at])), [samples, rows]);
 
   return (
     <div class="samples">

@@ -3,6 +3,7 @@ import { Facts } from "../../components/Facts";
 import { Num } from "../../components/Num";
 import type { Score } from "../../data/sample";
 import { score as scoreFormat } from "../../format/numbers";
+import { ScoreValues } from "./ScoreValues";
 
 export function ScoreList({ scores }: { readonly scores: Readonly<Record<string, Score>> }) {
   return (
@@ -20,12 +21,6 @@ export function ScoreList({ scores }: { readonly scores: Readonly<Record<string,
               raw <Num value={score.raw} format={scoreFormat} />
             </span>
           ) : null}
-          {Object.entries(score.values ?? {}).map(([name, value]) => (
-            <span key={name} class="muted">
-              {" "}
-              {name} <Num value={value} format={scoreFormat} />
-            </span>
-          ))}
           {typeof score.predicted === "string" && score.predicted !== score.gold ? (
             <div class="reason" dir="auto">
               predicted <code>{score.predicted}</code>, gold <code>{score.gold}</code>
@@ -36,6 +31,7 @@ export function ScoreList({ scores }: { readonly scores: Readonly<Record<string,
               {score.reason}
             </div>
           ) : null}
+          <ScoreValues values={score.values ?? {}} />
           {score.judge ? (
             <details>
               <summary>Judge</summary>

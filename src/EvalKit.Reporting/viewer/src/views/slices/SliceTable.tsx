@@ -1,3 +1,4 @@
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import type { Summary } from "../../data/summary";
 import { sliceValue } from "../../data/slices";
@@ -13,16 +14,7 @@ export function SliceTable({ summary, slices, metric }: SliceTableProps) {
   const variants = Object.entries(summary.variants);
   return (
     <WideTable label={`${metric} by slice`}>
-      <thead>
-        <tr>
-          <th scope="col">Slice</th>
-          {variants.map(([name]) => (
-            <th key={name} scope="col" class="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={["Slice", ...numberColumns(...variants.map(([name]) => name))]} />
       <tbody>
         {slices.map((slice) => (
           <tr key={slice}>

@@ -1,8 +1,8 @@
+import { MetricToolbar } from "../../components/MetricToolbar";
 import { Section } from "../../components/Section";
-import { Select } from "../../components/Select";
 import { metricNames } from "../../data/metrics";
 import { slicesByTag } from "../../data/slices";
-import { changeSettings, useLocation } from "../../state/location";
+import { useLocation } from "../../state/location";
 import { useReport } from "../../state/report";
 import { SliceChart } from "./SliceChart";
 import { SliceTable } from "./SliceTable";
@@ -20,14 +20,7 @@ export function SlicesView() {
   const metric = metrics.find((name) => name === settings.get("metric")) ?? metrics[0] ?? "";
   return (
     <>
-      <div class="toolbar">
-        <Select
-          label="Metric"
-          value={metric}
-          choices={metrics.map((name) => [name, name] as const)}
-          onChange={(value) => changeSettings({ metric: value })}
-        />
-      </div>
+      <MetricToolbar metric={metric} metrics={metrics} />
       {[...tags].map(([tag, slices]) => (
         <Section key={tag} title={`${metric} by ${tag}`}>
           <div class={fewVariants ? "side-by-side" : undefined}>

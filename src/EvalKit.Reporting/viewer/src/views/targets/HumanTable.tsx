@@ -1,5 +1,6 @@
-import { Num } from "../../components/Num";
+import { NumberCell } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import type { HumanComparison, HumanRow } from "../../data/summary";
 import { metricDifference, metricValue, share } from "../../format/numbers";
@@ -12,18 +13,7 @@ export function HumanTable({ rows }: { readonly rows: readonly HumanRow[] }) {
   return (
     <Section title="People and variants">
       <WideTable label="People and variants">
-        <thead>
-          <tr>
-            <th scope="col">Statistic</th>
-            <th scope="col">Variant</th>
-            {["People", "Variant", "Difference", "Errors removed", "Headroom"].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
-              </th>
-            ))}
-            <th scope="col">Than people</th>
-          </tr>
-        </thead>
+        <TableHead columns={["Statistic", "Variant", ...numberColumns("People reach", "Variant reaches", "Difference", "Errors removed", "Headroom"), "Than people"]} />
         <tbody>
           {rows.flatMap((row) =>
             Object.entries(row.variants).map(([variant, reached]) => {
@@ -33,21 +23,11 @@ export function HumanTable({ rows }: { readonly rows: readonly HumanRow[] }) {
                 <tr key={`${row.name} ${variant}`}>
                   <th scope="row">{row.name}</th>
                   <td>{variant}</td>
-                  <td class="number">
-                    <Num value={row.people} format={format} />
-                  </td>
-                  <td class="number">
-                    <Num value={reached.value} format={format} />
-                  </td>
-                  <td class="number">
-                    <Num value={reached.difference} format={difference} />
-                  </td>
-                  <td class="number">
-                    <Num value={reached.errors_removed} format={share} />
-                  </td>
-                  <td class="number">
-                    <Num value={reached.headroom} format={difference} />
-                  </td>
+                  <NumberCell value={row.people} format={format} />
+                  <NumberCell value={reached.value} format={format} />
+                  <NumberCell value={reached.difference} format={difference} />
+                  <NumberCell value={reached.errors_removed} format={share} />
+                  <NumberCell value={reached.headroom} format={difference} />
                   <td>
                     {words[reached.better]}
                     {reached.proven === false ? ", not proven" : ""}

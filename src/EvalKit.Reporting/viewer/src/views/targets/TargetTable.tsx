@@ -1,6 +1,7 @@
 import { Interval } from "../../components/Interval";
 import { Num } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import type { CostRatio, Summary, Target, Tick } from "../../data/summary";
 import { metricValue, share } from "../../format/numbers";
@@ -16,16 +17,7 @@ export function TargetTable({ summary }: { readonly summary: Summary }) {
   return (
     <Section title="Targets" note="Ticks go by the value; they decide no exit code.">
       <WideTable label="Targets">
-        <thead>
-          <tr>
-            <th scope="col">Target</th>
-            {variants.map((variant) => (
-              <th key={variant} scope="col" class="number">
-                {variant}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={["Target", ...numberColumns(...variants)]} />
         <tbody>
           {targets.map((target, at) => (
             <TargetRow key={at} target={target} variants={variants} />
@@ -59,16 +51,16 @@ function TickCell({ metric, tick }: { readonly metric: string; readonly tick: Ti
   const format = (value: number) => metricValue(metric, value);
   return (
     <td class="number metric" title={tick.reason}>
-      <Num value={tick.value} format={format} />{" "}
-      <span class={`badge ${tone}`}>
-        <span aria-hidden="true">{sign}</span> {tick.outcome}
-        {tick.proven === false ? ", not proven" : ""}
-      </span>
-      {tick.low === undefined || tick.low === null ? null : (
-        <div>
-          <Interval low={tick.low} high={tick.high} format={format} />
-        </div>
-      )}
+      <strong>
+        <Num value={tick.value} format={format} />
+      </strong>{" "}
+      {tick.low === undefined || tick.low === null ? null : <Interval low={tick.low} high={tick.high} format={format} />}
+      <div>
+        <span class={`badge ${tone}`}>
+          <span aria-hidden="true">{sign}</span> {tick.outcome}
+          {tick.proven === false ? ", not proven" : ""}
+        </span>
+      </div>
     </td>
   );
 }

@@ -1,6 +1,7 @@
 import { Interval } from "../../components/Interval";
 import { Num } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import type { SliceValue, ValueSummary, VariantValue, Verdict } from "../../data/summary";
 import { count, money, share } from "../../format/numbers";
@@ -9,11 +10,11 @@ import { sliceWords } from "../../format/words";
 /** Of the whole interval against break-even. */
 const outcomes: Readonly<Record<Verdict, string>> = { passed: "✓ pays", failed: "✕ loses money", inconclusive: "? not proven", invalid: "! not known" };
 
-const drivers: readonly { readonly drive: SliceValue["drive"]; readonly words: string }[] = [
-  { drive: "human", words: "human drives" },
-  { drive: "open", words: "human drives until more items show otherwise" },
-  { drive: "model", words: "may act alone" },
-];
+const drivers: Readonly<Record<SliceValue["drive"], readonly [tone: string, words: string]>> = {
+  human: ["failed", "✕ human drives"],
+  open: ["inconclusive", "? human drives for now"],
+  model: ["passed", "✓ may act alone"],
+};
 
 /** What a case is worth at the measured accuracy, and the slices that break-even does not leave to the system. */
 export function ValueStatement({ value }: { readonly value: ValueSummary | undefined }) {
@@ -22,25 +23,14 @@ export function ValueStatement({ value }: { readonly value: ValueSummary | undef
   return (
     <Section title="Value" note={`Break-even at ${value.metric} of ${value.break_even_percent.toFixed(1)} %, rounded up.`}>
       <WideTable label="Value of each variant">
-        <thead>
-          <tr>
-            <th scope="col">Variant</th>
-            {["Accuracy", "Net a case", "Net of all cases", "Does it pay?"].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={["Variant", ...numberColumns("Accuracy", "Net a case", "Net of all cases", "Does it pay?")]} />
         <tbody>
           {Object.entries(value.variants).map(([name, variant]) => (
             <ValueRow key={name} name={name} variant={variant} amount={amount} />
           ))}
         </tbody>
       </WideTable>
-      {Object.entries(value.variants).map(([name, variant]) => (
-        <Drivers key={name} name={name} slices={variant.slices} />
-      ))}
+      <DriverTable variants={value.variants} />
     </Section>
   );
 }
@@ -84,26 +74,37 @@ function ValueRow({ name, variant, amount }: ValueRowProps) {
   );
 }
 
-function Drivers({ name, slices }: { readonly name: string; readonly slices: Readonly<Record<string, SliceValue>> }) {
+interface DriverTableProps {
+  readonly variants: Readonly<Record<string, VariantValue>>;
+}
+
+/** Who decides the cases of a slice: break-even leaves them to the system, or to people. */
+function DriverTable({ variants }: DriverTableProps) {
+  const slices = [...new Set(Object.values(variants).flatMap((variant) => Object.keys(variant.slices)))];
+  if (slices.length === 0) return null;
   return (
-    <>
-      {drivers.map(({ drive, words }) => {
-        const found = Object.entries(slices).filter(([, slice]) => slice.drive === drive);
-        return found.length === 0 ? null : (
-          <p key={drive} class="muted">
-            <strong>
-              {name}: {words}
-            </strong>{" "}
-            where{" "}
-            {found.map(([slice, { accuracy }], at) => (
-              <span key={slice}>
-                {at > 0 ? ", " : ""}
-                {sliceWords(slice)} (<Num value={accuracy} format={share} />)
-              </span>
+    <WideTable label="Who drives, by slice">
+      <TableHead columns={["Who drives", ...numberColumns(...Object.keys(variants))]} />
+      <tbody>
+        {slices.map((slice) => (
+          <tr key={slice}>
+            <th scope="row">{sliceWords(slice)}</th>
+            {Object.entries(variants).map(([name, variant]) => (
+              <DriverCell key={name} slice={variant.slices[slice]} />
             ))}
-          </p>
-        );
-      })}
-    </>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  );
+}
+
+function DriverCell({ slice }: { readonly slice: SliceValue | undefined }) {
+  if (!slice) return <td class="number unknown">–</td>;
+  const [tone, words] = drivers[slice.drive];
+  return (
+    <td class="number">
+      <Num value={slice.accuracy} format={share} /> <span class={`badge ${tone}`}>{words}</span>
+    </td>
   );
 }

@@ -1,5 +1,6 @@
-import { Num } from "../../components/Num";
+import { NumberCell } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import type { ClassificationDetails } from "../../data/summary";
 import { count, score } from "../../format/numbers";
 import { ConfusionMatrix } from "./ConfusionMatrix";
@@ -15,31 +16,15 @@ export function ClassificationSection({ variant, grader, details }: Classificati
     <Section title={`Classes of ${variant}`} note={`grader ${grader}`}>
       <div class="side-by-side">
         <table class="fit">
-          <thead>
-            <tr>
-              {["Label", "Precision", "Recall", "F1", "Support"].map((name, at) => (
-                <th key={name} scope="col" class={at > 0 ? "number" : undefined}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={["Label", ...numberColumns("Precision", "Recall", "F1", "Support")]} />
           <tbody>
             {details.per_class.map((row) => (
               <tr key={row.label}>
                 <th scope="row">{row.label}</th>
-                <td class="number">
-                  <Num value={row.precision} format={score} />
-                </td>
-                <td class="number">
-                  <Num value={row.recall} format={score} />
-                </td>
-                <td class="number">
-                  <Num value={row.f1} format={score} />
-                </td>
-                <td class="number">
-                  <Num value={row.support} format={count} />
-                </td>
+                <NumberCell value={row.precision} format={score} />
+                <NumberCell value={row.recall} format={score} />
+                <NumberCell value={row.f1} format={score} />
+                <NumberCell value={row.support} format={count} />
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import { Num } from "../../components/Num";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import { count } from "../../format/numbers";
 
@@ -11,16 +12,7 @@ interface ConfusionMatrixProps {
 export function ConfusionMatrix({ labels, matrix }: ConfusionMatrixProps) {
   return (
     <WideTable label="Confusion matrix" class="fit confusion">
-      <thead>
-        <tr>
-          <th scope="col">gold ╲ predicted</th>
-          {labels.map((label) => (
-            <th key={label} scope="col" class="number">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={["gold ╲ predicted", ...numberColumns(...labels)]} />
       <tbody>
         {matrix.map((row, gold) => {
           const largest = Math.max(1, ...row);

@@ -1,6 +1,7 @@
 import { Interval } from "../../components/Interval";
 import { MissingCount } from "../../components/MissingCount";
 import { Num } from "../../components/Num";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import { metricNames } from "../../data/metrics";
 import type { Metric, VariantSummary } from "../../data/summary";
@@ -10,17 +11,8 @@ import { metricValue } from "../../format/numbers";
 export function MetricTable({ variants }: { readonly variants: Readonly<Record<string, VariantSummary>> }) {
   const names = Object.keys(variants);
   return (
-    <WideTable label="Metrics">
-      <thead>
-        <tr>
-          <th scope="col">Metric</th>
-          {names.map((name) => (
-            <th key={name} scope="col" class="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <WideTable label="Metrics" class="metrics">
+      <TableHead columns={["Metric", ...numberColumns(...names)]} />
       <tbody>
         {metricNames(Object.values(variants).map((variant) => variant.metrics)).map((metric) => (
           <tr key={metric}>
@@ -45,10 +37,8 @@ export function MetricCell({ name, metric }: { readonly name: string; readonly m
       <strong>
         <Num value={metric.value} format={format} />
       </strong>{" "}
-      <Interval low={metric.low} high={metric.high} level={metric.level} method={metric.interval} format={format} />
-      <div>
-        <MissingCount metric={metric} />
-      </div>
+      <Interval low={metric.low} high={metric.high} level={metric.level} method={metric.interval} format={format} />{" "}
+      <MissingCount metric={metric} />
     </td>
   );
 }

@@ -1,4 +1,5 @@
 import { Num } from "../../components/Num";
+import { numberColumns, TableHead } from "../../components/TableHead";
 import { WideTable } from "../../components/WideTable";
 import type { VariantSummary } from "../../data/summary";
 import { count } from "../../format/numbers";
@@ -12,16 +13,7 @@ export function OutcomeTable({ variants }: { readonly variants: Readonly<Record<
   const outcomes = [...new Set(found.map(([name]) => name))];
   return (
     <WideTable label="Outcomes" class="fit">
-      <thead>
-        <tr>
-          <th scope="col">Variant</th>
-          {outcomes.map((outcome) => (
-            <th key={outcome} scope="col" class="number">
-              {outcomeWords(outcome)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={["Variant", ...numberColumns(...outcomes.map(outcomeWords))]} />
       <tbody>
         {Object.entries(variants).map(([name, variant]) => (
           <tr key={name}>

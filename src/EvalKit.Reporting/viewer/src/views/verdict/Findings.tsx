@@ -9,7 +9,10 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
       <ul class="findings">
         {findings.map((finding, at) => (
           <li key={at} class={finding.level}>
-            <strong>{finding.level}</strong> {finding.message} <span class="muted">{finding.id}</span>
+            <strong>{finding.level}</strong>
+            <span>
+              {finding.message} <span class="muted">{finding.id}</span>
+            </span>
           </li>
         ))}
       </ul>

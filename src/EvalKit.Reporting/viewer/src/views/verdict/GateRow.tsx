@@ -1,6 +1,6 @@
 import { VerdictBadge } from "../../components/Badge";
 import { Interval } from "../../components/Interval";
-import { Num } from "../../components/Num";
+import { Num, NumberCell } from "../../components/Num";
 import type { Gate, Metric, Summary } from "../../data/summary";
 import { metricDifference, metricValue } from "../../format/numbers";
 import { baselineWords, comparisonOf, ruleWords, sliceName, sliceWords } from "../../format/words";
@@ -10,38 +10,49 @@ export function GateRow({ gate, summary }: { readonly gate: Gate; readonly summa
   const comparison = comparisonOf(gate, summary);
   const shown = comparison ?? (gate.against ? undefined : gate.low === undefined ? metricOf(gate, summary) : { ...metricOf(gate, summary), low: gate.low, high: gate.high, level: gate.level ?? undefined });
   const format = (value: number) => (comparison ? metricDifference : metricValue)(gate.metric, value);
+  const reasons = [gate.reason, gate.would_decide ? `Would decide it: ${gate.would_decide}` : ""].filter(Boolean);
   return (
-    <tr class={gate.outcome}>
-      <td>
-        <VerdictBadge verdict={gate.outcome} />
-      </td>
-      <td>
-        <strong>{gate.metric}</strong> of {gate.variant} {comparison ? `not worse than ${baselineWords(comparison)}` : ruleWords(gate.rule)}
-        {gate.slice ? <span class="tag">{sliceWords(gate.slice)}</span> : null}
-        {gate.reason ? <div class="reason">{gate.reason}</div> : null}
-        {gate.would_decide ? <div class="reason">Would decide it: {gate.would_decide}</div> : null}
-      </td>
-      <td class="number observed">
-        <strong>
-          <Num value={comparison ? comparison.difference : gate.value} format={format} />
-        </strong>
-        {shown?.low === undefined || shown.low === null ? null : (
-          <div>
-            <Interval low={shown.low} high={shown.high} level={shown.level} method={shown.interval} format={format} />
-          </div>
-        )}
-      </td>
-      <td class="number">
-        {comparison?.margin === undefined || comparison.margin === null ? (
-          ""
-        ) : (
-          <Num value={comparison.margin_value ?? comparison.margin} format={(value) => metricValue(gate.metric, value)} />
-        )}
-      </td>
-      <td class="number">
-        <Num value={gate.minimum_detectable ?? comparison?.minimum_detectable} format={(value) => metricValue(gate.metric, value)} />
-      </td>
-    </tr>
+    <>
+      <tr class={reasons.length > 0 ? "with-reason" : undefined}>
+        <td>
+          <VerdictBadge verdict={gate.outcome} />
+        </td>
+        <td>
+          <strong>{gate.metric}</strong> of {gate.variant} {comparison ? `not worse than ${baselineWords(comparison)}` : ruleWords(gate.rule)}
+          {gate.slice ? <span class="tag">{sliceWords(gate.slice)}</span> : null}
+        </td>
+        <td class="number observed">
+          <strong>
+            <Num value={comparison ? comparison.difference : gate.value} format={format} />
+          </strong>
+          {shown?.low === undefined || shown.low === null ? null : (
+            <div>
+              <Interval low={shown.low} high={shown.high} level={shown.level} method={shown.interval} format={format} />
+            </div>
+          )}
+        </td>
+        <td class="number">
+          {comparison?.margin === undefined || comparison.margin === null ? (
+            ""
+          ) : (
+            <Num value={comparison.margin_value ?? comparison.margin} format={(value) => metricValue(gate.metric, value)} />
+          )}
+        </td>
+        <NumberCell value={gate.minimum_detectable ?? comparison?.minimum_detectable} format={(value) => metricValue(gate.metric, value)} />
+      </tr>
+      {reasons.length > 0 ? (
+        <tr>
+          <td />
+          <td colSpan={4}>
+            {reasons.map((reason) => (
+              <div key={reason} class="reason">
+                {reason}
+              </div>
+            ))}
+          </td>
+        </tr>
+      ) : null}
+    </>
   );
 }
 

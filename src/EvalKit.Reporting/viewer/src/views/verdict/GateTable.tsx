@@ -1,7 +1,16 @@
 import { Section } from "../../components/Section";
+import { TableHead, type Column } from "../../components/TableHead";
 import { byUrgency } from "../../data/gates";
 import type { Summary } from "../../data/summary";
 import { GateRow } from "./GateRow";
+
+const columns: readonly (string | Column)[] = [
+  "Outcome",
+  "Gate",
+  { name: "Observed", isNumber: true },
+  { name: "Margin", title: "The largest drop that is accepted", isNumber: true },
+  { name: "Detectable", title: "Smallest difference that this comparison would have found in 80 % of runs", isNumber: true },
+];
 
 export function GateTable({ summary }: { readonly summary: Summary }) {
   const gates = summary.gates ?? [];
@@ -14,21 +23,7 @@ export function GateTable({ summary }: { readonly summary: Summary }) {
   return (
     <Section title="Gates">
       <table class="gates">
-        <thead>
-          <tr>
-            <th scope="col">Outcome</th>
-            <th scope="col">Gate</th>
-            <th scope="col" class="number">
-              Observed
-            </th>
-            <th scope="col" class="number" title="The largest drop that is accepted">
-              Margin
-            </th>
-            <th scope="col" class="number" title="Smallest difference that this comparison would have found in 80 % of runs">
-              Detectable
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {byUrgency(gates).map((gate, at) => (
             <GateRow key={at} gate={gate} summary={summary} />

@@ -1,5 +1,7 @@
-import { Num } from "../../components/Num";
+import { NumberCell } from "../../components/Num";
 import { Section } from "../../components/Section";
+import { numberColumns, TableHead } from "../../components/TableHead";
+import { WideTable } from "../../components/WideTable";
 import type { NeedsHuman, NeedsHumanCount } from "../../data/summary";
 import { count } from "../../format/numbers";
 
@@ -9,36 +11,23 @@ export function NeedsHumanList({ needed }: { readonly needed: NeedsHuman | undef
   const variants = Object.keys(needed.variants);
   const rows: readonly NeedsHumanCount[] = [{ rule: "any of these", variants: needed.variants }, ...needed.rules];
   return (
-    <Section title="Answers for people" note="asked about with evalkit label --needs-human">
-      <div class="scroll" tabIndex={0} role="region" aria-label="Answers for people">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">because</th>
+    <Section title="Answers for people" note={<>Graded with <code>evalkit label --needs-human</code>.</>}>
+      <WideTable label="Answers for people">
+        <TableHead columns={["Because", ...numberColumns(...variants)]} />
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              <th scope="row">
+                {row.rule}
+                {row.reason ? <span class="muted"> {row.reason}</span> : null}
+              </th>
               {variants.map((variant) => (
-                <th key={variant} scope="col">
-                  {variant}
-                </th>
+                <NumberCell key={variant} value={row.variants[variant]} format={count} />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <tr key={at}>
-                <th scope="row">
-                  {row.rule}
-                  {row.reason ? <span class="muted"> {row.reason}</span> : null}
-                </th>
-                {variants.map((variant) => (
-                  <td key={variant}>
-                    <Num value={row.variants[variant]} format={count} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </Section>
   );
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 
-namespace EvalKit.Reporting.Tests.Exports;
+namespace EvalKit.TestSupport;
 
-/// <summary>Exports are the same in every culture.</summary>
+/// <summary>Runs code under another culture of the current thread: what it writes has to be the same in each.</summary>
 internal static class InCulture
 {
-    public static TheoryData<string> Names { get; } = ["", "de-DE", "tr-TR"];
+    public static readonly string[] Names = ["", "de-DE", "tr-TR"];
+
+    public static TheoryData<string> Cases => [.. Names];
 
     public static T Run<T>(string culture, Func<T> work)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace EvalKit.Reporting.Tests.Exports;
+namespace EvalKit.TestSupport;
 
 /// <summary>Compares a text with a committed file, by Verify's convention: NAME.verified.EXT is committed, NAME.received.EXT shows a difference.</summary>
 internal static class Snapshot

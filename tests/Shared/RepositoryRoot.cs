@@ -1,6 +1,6 @@
-namespace EvalKit.Cli.Tests.Support;
+namespace EvalKit.TestSupport;
 
-/// <summary>The repository that the tests are built in.</summary>
+/// <summary>The checked-out repository that the tests were built from.</summary>
 internal static class RepositoryRoot
 {
     public static string Path { get; } = Find();
