@@ -18,13 +18,13 @@ internal static class CommittedPicture
         var actual = PngReader.Read(screenshot);
         var expected = File.Exists(committed) ? PngReader.Read(File.ReadAllBytes(committed)) : null;
         var problem = Compare(expected, actual, out var found);
+        Directory.CreateDirectory(Path.GetDirectoryName(committed)!);
         File.Delete(received);
         File.Delete(difference);
         if (problem is null)
             return;
         if (Environment.GetEnvironmentVariable(Accept) == "1")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(committed)!);
             File.WriteAllBytes(committed, PngWriter.Write(actual));
             return;
         }

@@ -4,8 +4,8 @@ using System.IO.Compression;
 namespace EvalKit.AcceptanceTests.Reports.Pictures;
 
 /// <summary>
-/// Writes PNG with a palette of at most 256 colours, a third of the size of full colours: the rarest colours (single steps of the smoothed edges of letters)
-/// become the nearest of the frequent ones.
+/// Writes PNG with a palette of at most 256 colours, a third of the size of full colours: colours that are nearly the same (steps of the smoothed edges of letters) become
+/// the most frequent of them.
 /// </summary>
 internal static class PngWriter
 {
@@ -16,7 +16,7 @@ internal static class PngWriter
 
     public static byte[] Write(Picture picture)
     {
-        var palette = picture.Pixels.CountBy(colour => colour).OrderByDescending(found => found.Value).ThenBy(found => found.Key).Take(MaxColours).Select(found => found.Key).ToArray();
+        var palette = PaletteOf(picture);
         using var file = new MemoryStream();
         file.Write(Signature);
         Chunk(file, "IHDR"u8, Header(picture));
@@ -25,6 +25,14 @@ internal static class PngWriter
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
     }
+
+    /// <summary>Of the colours that share their five highest bits in each channel the most frequent one, for as many such groups as a palette holds.</summary>
+    private static int[] PaletteOf(Picture picture) =>
+    [
+        .. picture.Pixels.CountBy(colour => colour).GroupBy(found => found.Key & 0xf8f8f8)
+            .Select(group => (Colour: group.MaxBy(found => (found.Value, found.Key)).Key, Pixels: group.Sum(found => found.Value)))
+            .OrderByDescending(group => group.Pixels).ThenBy(group => group.Colour).Take(MaxColours).Select(group => group.Colour),
+    ];
 
     private static byte[] Header(Picture picture)
     {

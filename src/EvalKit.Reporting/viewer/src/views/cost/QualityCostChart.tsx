@@ -52,7 +52,7 @@ function chart(summary: Summary, metric: string): PlotOptions {
       line(paretoFront(points), { x: "cost", y: "value", stroke: "var(--muted)", strokeWidth: 1.5, strokeOpacity: 0.6 }),
       ruleX(points, { x: "cost", y1: "low", y2: "high", stroke: colour, strokeWidth: 2 }),
       dot(points, { x: "cost", y: "value", fill: colour, r: 5 }),
-      text(points, { x: "cost", y: "value", text: "variant", dx: 10, dy: -9, textAnchor: "start", fill: colour, fontWeight: 600 }),
+      text(points, { x: "cost", y: "value", text: "variant", dx: 10, dy: 10, textAnchor: "start", fill: colour, fontWeight: 600 }),
     ],
   };
 }

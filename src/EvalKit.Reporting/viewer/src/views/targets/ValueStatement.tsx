@@ -103,7 +103,7 @@ function DriverCell({ slice }: { readonly slice: SliceValue | undefined }) {
   if (!slice) return <td class="number unknown">–</td>;
   const [tone, words] = drivers[slice.drive];
   return (
-    <td class="number">
+    <td class="number driver">
       <Num value={slice.accuracy} format={share} /> <span class={`badge ${tone}`}>{words}</span>
     </td>
   );

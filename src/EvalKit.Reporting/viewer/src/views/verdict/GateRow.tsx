@@ -24,11 +24,9 @@ export function GateRow({ gate, summary }: { readonly gate: Gate; readonly summa
         <td class="number observed">
           <strong>
             <Num value={comparison ? comparison.difference : gate.value} format={format} />
-          </strong>
+          </strong>{" "}
           {shown?.low === undefined || shown.low === null ? null : (
-            <div>
-              <Interval low={shown.low} high={shown.high} level={shown.level} method={shown.interval} format={format} />
-            </div>
+            <Interval low={shown.low} high={shown.high} level={shown.level} method={shown.interval} format={format} />
           )}
         </td>
         <td class="number">
