@@ -1,5 +1,7 @@
 using System.Text.Json;
+using EvalKit.Cli.Output;
 using EvalKit.Cli.Tests.Support;
+using EvalKit.Results;
 
 namespace EvalKit.Cli.Tests.Commands;
 
@@ -147,6 +149,20 @@ public sealed class PickTests : IDisposable
         // The first hundred items are all right, 83 of the second hundred.
         Assert.Contains("may act alone where kind=first (100 %, break-even 85.8 %)", _terminal.Output, StringComparison.Ordinal);
         Assert.Contains("human drives where kind=second (83 %, break-even 85.8 %)", _terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_SuiteWithValueOnATerminal_BreaksItsSentencesBetweenWords()
+    {
+        await RunAsync("value: { metric: same.mean, saving_per_success: 50, cost_per_failure: 300 }", "tuned");
+        using var summary = File.OpenRead(Path.Combine(_terminal.Folder, "reports", "s", "r", "summary.json"));
+        using var narrow = new TestTerminal(isTerminal: true, width: 60);
+
+        DecisionWriter.Write(narrow.Terminal, SummaryJson.Read(summary));
+
+        Assert.All(narrow.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 60));
+        var words = string.Join(' ', narrow.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("1,000 cases: 915 successes save $45,750.00; 85 x failure cost $25,500.00; net +$20,250.00", words, StringComparison.Ordinal);
     }
 
     public void Dispose() => _terminal.Dispose();

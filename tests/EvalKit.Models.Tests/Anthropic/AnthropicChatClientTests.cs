@@ -35,6 +35,7 @@ public class AnthropicChatClientTests
         var response = Assert.IsType<ModelSuccess>(await AskAsync(RawReply.Http(200, Message, "request-id: req_7"))).Response;
         Assert.Equal("Hello \uFFFD!", response.Text);
         Assert.Equal(("claude-sonnet-4-5-20250929", "req_7", "standard", "stop"), (response.ServedModel, response.RequestId, response.ServiceTier, response.FinishReason));
+        Assert.Equal("msg_1", response.ResponseId);
         // 86 + 100 + 1920: the interface counts tokens of the cache beside the others.
         Assert.Equal(new TokenUsage(2106, 1920, 300, 192) { CacheWrite = 100 }, response.Usage);
     }

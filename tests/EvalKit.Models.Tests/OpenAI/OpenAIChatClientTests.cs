@@ -23,7 +23,7 @@ public class OpenAIChatClientTests
         Assert.Equal("Hello! 😀 \uFFFD", response.Text);
         Assert.Equal("gpt-5-mini-2026-01-15", response.ServedModel);
         Assert.Equal("fp_44709d6fcb", response.Fingerprint);
-        Assert.Equal("req_42", response.RequestId);
+        Assert.Equal(("req_42", "chatcmpl-B9"), (response.RequestId, response.ResponseId));
         Assert.Equal(FinishReasons.Stop, response.FinishReason);
         Assert.Equal(new TokenUsage(2006, 1920, 300, 192), response.Usage);
         Assert.Null(response.Refusal);

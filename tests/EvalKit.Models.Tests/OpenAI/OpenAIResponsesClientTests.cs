@@ -21,6 +21,7 @@ public class OpenAIResponsesClientTests
         var response = Assert.IsType<ModelSuccess>(await AskAsync(RawReply.Http(200, Response, "x-request-id: req_42"))).Response;
         Assert.Equal("Hello \uFFFD!", response.Text);
         Assert.Equal(("gpt-5-mini-2026-01-15", "req_42", "flex", "stop"), (response.ServedModel, response.RequestId, response.ServiceTier, response.FinishReason));
+        Assert.Equal("resp_67", response.ResponseId);
         Assert.Equal(new TokenUsage(2006, 1920, 300, 192), response.Usage);
         Assert.Equal("Hello", Assert.Single(response.Logprobs).Token);
     }

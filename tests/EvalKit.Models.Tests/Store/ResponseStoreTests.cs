@@ -18,6 +18,7 @@ public class ResponseStoreTests
             ServedModel = "m-1",
             Fingerprint = "fp",
             RequestId = "req_1",
+            ResponseId = "chatcmpl-1",
             FinishReason = FinishReasons.Length,
             Usage = new TokenUsage(1, 2, 3, null, true) { CacheWrite = 4, InputAudio = 5, OutputAudio = 6, AcceptedPrediction = 7, RejectedPrediction = 8 },
             Timings = new CallTimings(0.125, null, 12345.678),

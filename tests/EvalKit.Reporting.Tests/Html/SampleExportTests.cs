@@ -41,6 +41,22 @@ public sealed class SampleExportTests
         Assert.InRange(both.Bytes.Length - empty.Bytes.Length, 0, 1.2 * (single.Bytes.Length - empty.Bytes.Length));
     }
 
+    /// <summary>Random digits do not compress: beyond 20,000 cells the page leaves them to samples.jsonl, and nothing else.</summary>
+    [Theory]
+    [InlineData(20_000, true)]
+    [InlineData(20_001, false)]
+    public async Task WriteAsync_KeysAndIdsOfCalls_StayBehindWhereThereAreVeryMany(int cells, bool areKept)
+    {
+        const string Ids = ",\"responses\":[\"00ff\"],\"request_ids\":[\"req_1\"],\"response_ids\":[null]";
+        var lines = Enumerable.Range(0, cells).Select(at => $"{{\"variant\":\"v\",\"item\":\"t-{at}\",\"outcome\":\"scored\"{(at % 3 == 0 ? "" : Ids)}}}").ToArray();
+        // Not at the end of its line, so not the tool's own: it stays.
+        lines[1] = "{\"variant\":\"v\",\"item\":\"t-1\",\"responses\":[\"00ff\"],\"outcome\":\"scored\"}";
+
+        var report = await WrittenReport.OfAsync(RunFixture.Of(lines));
+
+        Assert.Equal(areKept ? lines : [.. lines.Select(line => line.Replace(Ids, "", StringComparison.Ordinal))], report.SampleLines());
+    }
+
     [Fact]
     public async Task WriteAsync_LongLines_StandInBlocksOfTheirOwn()
     {
