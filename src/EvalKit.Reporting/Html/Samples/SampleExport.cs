@@ -7,14 +7,14 @@ namespace EvalKit.Reporting.Html.Samples;
 /// Copies <c>samples.jsonl</c> into the page: its lines in blocks <c>samples-0</c>, <c>samples-1</c>, ..., then a column for everything that the viewer
 /// lists, filters and sorts by as <c>sample-index</c>. The file holds one variant after the other; the page holds one item after the other, because what variants
 /// were asked about an item is nearly the same text (and compresses to nothing beside itself) and because a reader looks at their answers together. Lines are unchanged, but where there are very many, keys and ids of calls stay behind: random digits do not compress,
-/// and would be a tenth of the page.
+/// and would be a fifth of the page.
 /// </summary>
 internal sealed class SampleExport(PageWriter page) : IDisposable
 {
     private const int MaxLinesPerBlock = 256;
     private const int MaxBytesPerBlock = 256 * 1024;
 
-    /// <value>The default value is 20,000 cells, whose keys and ids take about 2 MB.</value>
+    /// <value>The default value is 20,000 cells, whose keys and ids take 2.7 MB.</value>
     private const int MostCellsWithIds = 20_000;
 
     private readonly SampleIndex index = new();
