@@ -28,9 +28,7 @@ public sealed class EvalSuiteDiscoverer(IMessageSink diagnostics) : IXunitTestCa
                 Inconclusive = factAttribute.GetNamedArgument<InconclusiveGates>(nameof(EvalSuiteAttribute.Inconclusive)),
                 Missing = factAttribute.GetNamedArgument<MissingRecordings>(nameof(EvalSuiteAttribute.Missing)),
             });
-        foreach (var gate in suite.Gates)
-            yield return new SuiteTestCase(diagnostics, display, displayOptions, testMethod, settings, gate.Name, gate.Id, gate.Traits);
-        if (settings.Items != ItemTests.None)
-            yield return new SuiteTestCase(diagnostics, display, displayOptions, testMethod, settings, SuiteTestCase.Items, SuiteTestCase.Items, suite.Traits);
+        foreach (var suiteCase in SuiteCase.Of(suite, settings))
+            yield return new SuiteTestCase(diagnostics, display, displayOptions, testMethod, suiteCase);
     }
 }

@@ -8,11 +8,7 @@ namespace EvalKit.Xunit;
 /// <summary>One gate of a suite, or all of its items, as a test case of xunit. Made by <see cref="EvalSuiteDiscoverer"/>.</summary>
 public sealed class SuiteTestCase : XunitTestCase
 {
-    internal const string Items = "items";
-
-    private string _name = "";
-    private string _id = "";
-    private IReadOnlyList<KeyValuePair<string, string>> _traits = [];
+    private const string Written = "EvalKit";
 
     /// <summary>For reading a test case back.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,21 +17,13 @@ public sealed class SuiteTestCase : XunitTestCase
     {
     }
 
-    internal SuiteTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions displayOptions, ITestMethod method, SuiteTestSettings settings, string name, string id, IReadOnlyList<KeyValuePair<string, string>> traits)
-        : base(diagnostics, display, displayOptions, method)
-    {
-        Settings = settings;
-        _name = name;
-        _id = id;
-        _traits = traits;
-    }
-
-    internal SuiteTestSettings Settings { get; private set; } = new("", ItemTests.None, new GateTestOptions());
+    internal SuiteTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions displayOptions, ITestMethod method, SuiteCase suiteCase)
+        : base(diagnostics, display, displayOptions, method) => Case = suiteCase;
 
     /// <summary>The name of the gate; <c>items</c> for the items.</summary>
-    public string Gate => _name;
+    public string Gate => Case.Name;
 
-    internal bool IsItems => _id == Items;
+    internal SuiteCase Case { get; private set; } = null!;
 
     /// <inheritdoc/>
     public override Task<RunSummary> RunAsync(IMessageSink diagnosticMessageSink, IMessageBus messageBus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellationTokenSource) =>
@@ -45,25 +33,13 @@ public sealed class SuiteTestCase : XunitTestCase
     public override void Serialize(IXunitSerializationInfo data)
     {
         base.Serialize(data);
-        data.AddValue("EvalName", _name);
-        data.AddValue("EvalId", _id);
-        data.AddValue("EvalPath", Settings.Path);
-        data.AddValue("EvalItems", (int)Settings.Items);
-        data.AddValue("EvalInconclusive", (int)Settings.Options.Inconclusive);
-        data.AddValue("EvalMissing", (int)Settings.Options.Missing);
-        data.AddValue("EvalTraits", _traits.SelectMany(t => new[] { t.Key, t.Value }).ToArray());
+        data.AddValue(Written, Case.Write());
     }
 
     /// <inheritdoc/>
     public override void Deserialize(IXunitSerializationInfo data)
     {
-        _name = data.GetValue<string>("EvalName");
-        _id = data.GetValue<string>("EvalId");
-        Settings = new SuiteTestSettings(
-            data.GetValue<string>("EvalPath"),
-            (ItemTests)data.GetValue<int>("EvalItems"),
-            new GateTestOptions { Inconclusive = (InconclusiveGates)data.GetValue<int>("EvalInconclusive"), Missing = (MissingRecordings)data.GetValue<int>("EvalMissing") });
-        _traits = [.. data.GetValue<string[]>("EvalTraits").Chunk(2).Select(t => KeyValuePair.Create(t[0], t[1]))];
+        Case = SuiteCase.Read(data.GetValue<string[]>(Written));
         base.Deserialize(data);
     }
 
@@ -71,8 +47,8 @@ public sealed class SuiteTestCase : XunitTestCase
     protected override void Initialize()
     {
         base.Initialize();
-        DisplayName = $"{DisplayName}: {_name}";
-        foreach (var (key, value) in _traits)
+        DisplayName = $"{DisplayName}: {Case.Name}";
+        foreach (var (key, value) in Case.Traits)
         {
             if (!Traits.TryGetValue(key, out var values))
                 Traits.Add(key, values = []);
@@ -82,5 +58,5 @@ public sealed class SuiteTestCase : XunitTestCase
     }
 
     /// <inheritdoc/>
-    protected override string GetUniqueID() => $"{base.GetUniqueID()}:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(_id)).AsSpan(0, 8))}";
+    protected override string GetUniqueID() => $"{base.GetUniqueID()}:{Case.IdHash}";
 }

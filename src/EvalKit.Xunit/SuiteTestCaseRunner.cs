@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EvalKit.Testing;
+using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -8,6 +9,10 @@ namespace EvalKit.Xunit;
 /// <summary>Runs a test case: waits for the run that it shares with the others, and tells xunit what became of its gate or of each item.</summary>
 internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bus, object[] constructorArguments, ExceptionAggregator aggregator, CancellationTokenSource cancellation)
 {
+    private static readonly InstanceLifetime Lifetime = new(
+        instance => instance is IAsyncLifetime lifetime ? lifetime.InitializeAsync() : Task.CompletedTask,
+        instance => instance is IAsyncLifetime lifetime ? lifetime.DisposeAsync() : Task.CompletedTask);
+
     private readonly RunSummary _summary = new();
 
     /// <summary>The fixtures of the class, and a helper for output of this test case, which xunit gives as something that makes one.</summary>
@@ -17,7 +22,7 @@ internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bu
     {
         Tell(new TestCaseStarting(testCase));
         if (!string.IsNullOrEmpty(testCase.SkipReason))
-            Report(testCase.DisplayName, new TestVerdict(TestOutcome.Skipped, testCase.SkipReason, ""), 0, null);
+            Report(testCase.DisplayName, new CaseResult(testCase.Gate, new TestVerdict(TestOutcome.Skipped, testCase.SkipReason, ""), null), 0);
         else
             await JudgeAsync();
         Tell(new TestCaseFinished(testCase, _summary.Time, _summary.Total, _summary.Failed, _summary.Skipped));
@@ -27,67 +32,36 @@ internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bu
     private async Task JudgeAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        var (verdict, failure, items) = await VerdictAsync();
+        var (results, output) = await ResultsAsync();
         var waited = (decimal)Stopwatch.GetElapsedTime(started).TotalSeconds;
-        if (items is null)
-            Report(testCase.DisplayName, verdict, waited, failure);
-        else
-            ReportItems(items, waited);
-    }
-
-    private async Task<(TestVerdict Verdict, Exception? Failure, EvalResult? Items)> VerdictAsync()
-    {
-        List<TestOutputHelper> helpers = [.. _constructorArguments.OfType<TestOutputHelper>()];
-        foreach (var helper in helpers)
-            helper.Initialize(bus, new XunitTest(testCase, testCase.DisplayName));
-        try
+        foreach (var result in results)
         {
-            // What a fixture of the class threw.
-            if (aggregator.HasExceptions)
-                throw aggregator.ToException();
-            var result = await Run().ResultAsync(cancellation.Token);
-            if (testCase.IsItems)
-                return (new TestVerdict(TestOutcome.Passed, "", ""), null, result);
-            var verdict = SuiteTests.Read(testCase.Settings.Path).Gate(testCase.Gate).Judge(result, testCase.Settings.Options);
-            return (verdict with { Output = string.Concat(helpers.Select(h => h.Output)) + verdict.Output }, null, null);
-        }
-        catch (SuiteProblemsException e)
-        {
-            return (SharedRun.Unable(e, testCase.Settings.Options), null, null);
-        }
-        catch (Exception e)
-        {
-            return (new TestVerdict(TestOutcome.Failed, e.Message, string.Concat(helpers.Select(h => h.Output))), e, null);
-        }
-        finally
-        {
-            foreach (var helper in helpers)
-                helper.Uninitialize();
-        }
-    }
-
-    private SharedRun Run()
-    {
-        var testClass = testCase.TestMethod.TestClass.Class.ToRuntimeType();
-        var method = testCase.TestMethod.Method.ToRuntimeMethod();
-        return SharedRuns.Of(bus, $"{testClass.AssemblyQualifiedName}.{method.Name}", _ =>
-            SharedRun.Around(run => SuiteMethod.RunAsync(testClass, method, _constructorArguments, testCase.Settings.Path, run)));
-    }
-
-    private void ReportItems(EvalResult result, decimal waited)
-    {
-        foreach (var (name, verdict) in ItemVerdict.Of(result, testCase.Settings.Items))
-        {
-            Report($"{testCase.DisplayName[..^SuiteTestCase.Items.Length]}{name}", verdict, waited, null);
-            waited = 0;
+            Report($"{testCase.DisplayName[..^testCase.Gate.Length]}{result.Name}", result with { Verdict = result.Verdict with { Output = output + result.Verdict.Output } }, waited);
+            (waited, output) = (0, "");
             if (cancellation.IsCancellationRequested)
                 return;
         }
     }
 
-    private void Report(string name, TestVerdict verdict, decimal seconds, Exception? failure)
+    private async Task<(IEnumerable<CaseResult> Results, string Output)> ResultsAsync()
     {
-        var test = new XunitTest(testCase, name);
+        // What a fixture of the class threw.
+        if (aggregator.HasExceptions)
+            return ([CaseResult.Broken(testCase.Gate, aggregator.ToException())], "");
+        List<TestOutputHelper> helpers = [.. _constructorArguments.OfType<TestOutputHelper>()];
+        foreach (var helper in helpers)
+            helper.Initialize(bus, new XunitTest(testCase, testCase.DisplayName));
+        var run = SuiteMethod.Shared(bus, testCase.TestMethod.TestClass.Class.ToRuntimeType(), testCase.TestMethod.Method.ToRuntimeMethod(), _constructorArguments, testCase.Case.Settings.Path, Lifetime);
+        var results = await testCase.Case.RunAsync(run, cancellation.Token);
+        var output = string.Concat(helpers.Select(h => h.Output));
+        foreach (var helper in helpers)
+            helper.Uninitialize();
+        return (results, output);
+    }
+
+    private void Report(string name, CaseResult result, decimal seconds)
+    {
+        var (test, verdict) = (new XunitTest(testCase, name), result.Verdict);
         Tell(new TestStarting(test));
         _summary.Total++;
         _summary.Time += seconds;
@@ -102,7 +76,7 @@ internal sealed class SuiteTestCaseRunner(SuiteTestCase testCase, IMessageBus bu
                 break;
             default:
                 _summary.Failed++;
-                Tell(new TestFailed(test, seconds, verdict.Output, failure ?? new GatesFailedException(verdict.Message)));
+                Tell(new TestFailed(test, seconds, verdict.Output, result.ToException()));
                 break;
         }
         Tell(new TestFinished(test, seconds, verdict.Output));

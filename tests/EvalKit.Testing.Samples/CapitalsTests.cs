@@ -1,5 +1,3 @@
-using EvalKit.Xunit;
-
 namespace EvalKit.Testing.Samples;
 
 public class CapitalsTests

@@ -1,6 +1,5 @@
 using Xunit;
 using Xunit.Abstractions;
-using EvalKit.Xunit;
 
 namespace EvalKit.Testing.Samples;
 

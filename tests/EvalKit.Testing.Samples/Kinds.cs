@@ -1,5 +1,4 @@
 using Xunit;
-using EvalKit.Xunit;
 
 namespace EvalKit.Testing.Samples;
 

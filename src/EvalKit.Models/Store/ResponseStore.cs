@@ -96,6 +96,21 @@ public sealed class ResponseStore : IAsyncDisposable
         _index.Add(request.Key, new EntryLocation(_files.Count - 1, line.Length - 1, offset, response.Time?.UtcTicks ?? 0));
     }
 
+    /// <summary>
+    /// Puts what this store itself was told into recorded files, so that they are what is replayed from now on: in place of older answers of the same keys, and
+    /// answers that stand in none of the files at the end of the first, which is made where it does not exist. Safe for many stores and processes over one folder.
+    /// </summary>
+    /// <param name="paths">The files.</param>
+    /// <param name="cancellationToken">Stops waiting for another process that is at it.</param>
+    /// <exception cref="StoreWriteException">A file cannot be read or written; it is left as it was.</exception>
+    public async Task UpdateAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken = default)
+    {
+        if (paths.Count == 0 || _files[^1].Path is not { Length: > 0 } segment) return;
+        await using var alone = await RecordingLock.TakeAsync(_options.Directory!, _options.Clock, cancellationToken).ConfigureAwait(false);
+        using var update = new RecordingUpdate(segment);
+        update.Apply(paths);
+    }
+
     /// <summary>Writes what is waiting and closes all files.</summary>
     public async ValueTask DisposeAsync()
     {

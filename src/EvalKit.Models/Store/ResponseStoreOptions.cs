@@ -6,7 +6,7 @@ public sealed record ResponseStoreOptions
     /// <summary>Folder of local segments, made at the first write; null for a store that cannot be written.</summary>
     public string? Directory { get; init; }
 
-    /// <summary>Recorded files, never written. They go before local segments.</summary>
+    /// <summary>Recorded files, which go before local segments and are written only by <see cref="ResponseStore.UpdateAsync"/>.</summary>
     public IReadOnlyList<string> RecordedFiles { get; init; } = [];
 
     /// <summary>What new entries hold.</summary>

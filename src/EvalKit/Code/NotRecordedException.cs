@@ -24,7 +24,7 @@ public sealed class NotRecordedException : SuiteProblemsException
             _ => string.Create(CultureInfo.InvariantCulture, $"{missing} answers are not on record"),
         };
         return obstacles.Count == 0
-            ? $"{suite}: {count}, and calls are forbidden. To record, run with {ResponsesVariable.Name}=auto, which asks for what is missing, or with {ResponsesVariable.Name}=refresh, which asks for everything again."
-            : $"{suite} cannot run: {count}, and no call can be made:\n{string.Join('\n', obstacles)}\nTo record, see to that and run again: what is missing is asked for ({ResponsesVariable.Name}=refresh asks for everything again).";
+            ? $"{suite}: {count}, and calls are forbidden. To record, run with {ResponsesVariable.Name}=auto, which asks for what is missing, or with {ResponsesVariable.Name}=refresh, which asks for everything again and writes the suite's recorded files (responses) anew."
+            : $"{suite} cannot run: {count}, and no call can be made:\n{string.Join('\n', obstacles)}\nTo record, see to that and run again: what is missing is asked for ({ResponsesVariable.Name}=refresh asks for everything again and writes the suite's recorded files anew).";
     }
 }

@@ -101,7 +101,7 @@ public sealed class EvalSession : IAsyncDisposable
     internal static (EvalSession? Session, IReadOnlyList<Problem> Problems) Prepare(string suitePath, string shownAs, RunOptions options, IEnvironment environment, RunClock clock, CancellationToken cancelCalls, CodeSystems? code)
     {
         var callsAllowed = options.Responses != ResponseMode.Only;
-        var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed, options.Profile, code);
+        var (suite, suiteProblems) = SuiteLoader.LoadDraft(suitePath, shownAs, environment, callsAllowed, options.Profile, code, records: options.Responses == ResponseMode.Refresh);
         if (suite is null)
             return (null, suiteProblems);
         // A part of the items decides nothing.
@@ -125,7 +125,7 @@ public sealed class EvalSession : IAsyncDisposable
         var store = ResponseStore.Open(new ResponseStoreOptions
         {
             Directory = callsAllowed || Directory.Exists(options.StoreFolder) ? options.StoreFolder : null,
-            RecordedFiles = [.. suite.RecordedResponses, .. options.JoinedResponses],
+            RecordedFiles = [.. suite.RecordedResponses.Where(path => options.Responses != ResponseMode.Refresh || File.Exists(path)), .. options.JoinedResponses],
             Content = suite.StoreContent,
             Redactor = redactor,
             Clock = clock,
@@ -161,6 +161,8 @@ public sealed class EvalSession : IAsyncDisposable
         var gitState = await git;
         RunFolder.WriteWhole(Folder.Run, stream => RunRecord.Write(stream, _plan, ran.Data, summary, _options, gitState));
         RunFolder.WriteWhole(Folder.Summary, stream => SummaryJson.Write(stream, summary));
+        if (_options.Responses == ResponseMode.Refresh)
+            await _store.UpdateAsync(_plan.Suite.RecordedResponses, cancelCalls);
         RunTelemetry.Ended(span, summary);
         return summary;
     }

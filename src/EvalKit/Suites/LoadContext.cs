@@ -21,6 +21,9 @@ internal sealed class LoadContext(string suitePath, ProblemList problems, IEnvir
     /// <summary>The profile that is laid over the suite, or null.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>Whether the run writes recorded files, which then need not exist yet.</summary>
+    public bool Records { get; init; }
+
     /// <summary>What .NET code adds to the suite; null where there is no code.</summary>
     public CodeSystems? Code { get; init; }
 

@@ -37,10 +37,10 @@ public static class SuiteLoader
     }
 
     /// <summary>The suite as far as it could be read, so that its data can be checked although it has problems itself.</summary>
-    internal static (Suite? Draft, IReadOnlyList<Problem> Problems) LoadDraft(string path, string shownAs, IEnvironment environment, bool callsAllowed, string? profile = null, CodeSystems? code = null)
+    internal static (Suite? Draft, IReadOnlyList<Problem> Problems) LoadDraft(string path, string shownAs, IEnvironment environment, bool callsAllowed, string? profile = null, CodeSystems? code = null, bool records = false)
     {
         var problems = new ProblemList();
-        var draft = Read(path, shownAs, new LoadContext(path, problems, environment) { Profile = profile, Code = code }, callsAllowed);
+        var draft = Read(path, shownAs, new LoadContext(path, problems, environment) { Profile = profile, Code = code, Records = records }, callsAllowed);
         return (draft, problems.ToList());
     }
 
@@ -171,7 +171,7 @@ public static class SuiteLoader
     internal static void CheckRecordedFiles(YamlValue? list, LoadContext context)
     {
         foreach (var path in list is null ? [] : list.Kind == YamlKind.List ? list.Items : [list])
-            if (path.Text.Length > 0)
+            if (path.Text.Length > 0 && !(context.Records && !Path.Exists(context.Resolve(path.Text))))
                 context.CheckFile(path, "recorded responses");
     }
 

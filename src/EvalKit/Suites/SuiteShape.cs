@@ -40,7 +40,7 @@ internal static class SuiteShape
         RedactionBinder.Shape,
         ProfileOverlay.Shape,
         new Key("max_parallel", new IntegerShape(1, 10_000), "How many calls are in flight at once.", Default: "as many as the providers bear, from 20 up"),
-        new Key("responses", new ListShape(Name) { OrSingle = true }, "Recorded response files, read before the store and never written.", Example: "recorded/triage.jsonl"),
+        new Key("responses", new ListShape(Name) { OrSingle = true }, "Recorded response files, read before the store. Only a run that asks for everything again (refresh) writes them.", Example: "recorded/triage.jsonl"),
         new Key("store", new WordShape("full", "responses_only", "hashes"), "What the response store and the record of a run keep of each call: request and response, the response alone, or hashes (such answers are paid for again).", Default: "full"),
         new Key("env", new ListShape(Name), "The environment variables that templates may name as `env.NAME`."))
     {

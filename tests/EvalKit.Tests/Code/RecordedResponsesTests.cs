@@ -9,8 +9,11 @@ public sealed class RecordedResponsesTests : IAsyncLifetime
 {
     private const string KeyName = "ATLAS_API_KEY";
 
-    private readonly RawServer _server = new((_, request) => RawReply.Answer(request.Body.Contains("France", StringComparison.Ordinal) ? "Paris" : "Lima"));
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _answers = new(StringComparer.Ordinal) { ["France"] = "Paris" };
+    private readonly RawServer _server;
     private CodeFolder _folder = null!;
+
+    public RecordedResponsesTests() => _server = new((_, request) => RawReply.Answer(request.Body.Contains("France", StringComparison.Ordinal) ? _answers["France"] : "Lima"));
 
     public Task InitializeAsync()
     {
@@ -113,6 +116,48 @@ public sealed class RecordedResponsesTests : IAsyncLifetime
         var result = await RunAsync();
 
         Assert.Equal((2, 2L), (_server.Requests.Count, result.Summary.Execution.Found));
+    }
+
+    [Fact]
+    public async Task Refresh_WritesRecordedFilesAnew_WhichAreReplayedWithoutKeyAndStore()
+    {
+        _folder.Write("s.yaml", CodeFolder.Head + Rest("responses: recorded/atlas.jsonl"));
+        // The file need not exist before the first recording.
+        await RunAsync((KeyName, "k-1"), ("EVALKIT_RESPONSES", "refresh"));
+        var first = File.ReadAllLines(Path.Combine(_folder.Path, "recorded", "atlas.jsonl"));
+        _answers["France"] = "Lyon";
+        await RunAsync((KeyName, "k-1"), ("EVALKIT_RESPONSES", "refresh"));
+        var second = File.ReadAllLines(Path.Combine(_folder.Path, "recorded", "atlas.jsonl"));
+        Directory.Delete(Path.Combine(_folder.Path, ".evalkit"), recursive: true);
+
+        var result = await RunAsync();
+
+        Assert.Equal((2, 2, 4), (first.Length, second.Length, _server.Requests.Count));
+        Assert.Contains("Lyon", string.Concat(second), StringComparison.Ordinal);
+        Assert.DoesNotContain("Paris", string.Concat(second), StringComparison.Ordinal);
+        Assert.Equal((2L, ResponseMode.Only), (result.Summary.Execution.Found, result.Responses));
+        Assert.Contains("\"output\":\"Lyon\"", File.ReadAllText(result.Folder.Samples), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Auto_WritesNoRecordedFile()
+    {
+        _folder.Write("recorded.jsonl", "");
+        _folder.Write("s.yaml", CodeFolder.Head + Rest("responses: recorded.jsonl"));
+
+        await RunAsync((KeyName, "k-1"));
+
+        Assert.Equal("", File.ReadAllText(Path.Combine(_folder.Path, "recorded.jsonl")));
+    }
+
+    [Fact]
+    public async Task RecordedFile_ThatDoesNotExist_IsAProblemUnlessItIsToBeWritten()
+    {
+        _folder.Write("s.yaml", CodeFolder.Head + Rest("responses: recorded.jsonl"));
+
+        var problems = await Assert.ThrowsAsync<SuiteProblemsException>(() => RunAsync((KeyName, "k-1")));
+
+        Assert.Contains("recorded responses 'recorded.jsonl'", problems.Message, StringComparison.Ordinal);
     }
 
     private string Rest(string more) => $$$"""

@@ -1,17 +1,22 @@
 using System.Reflection;
 using System.Runtime.ExceptionServices;
-using Xunit;
 
-namespace EvalKit.Xunit;
+namespace EvalKit.Testing;
 
-/// <summary>A method with <see cref="EvalSuiteAttribute"/>: what it may look like, and how it is called.</summary>
+/// <summary>A method with a suite's attribute: what it may look like, and how it is called.</summary>
 internal static class SuiteMethod
 {
-    public static bool IsRight(MethodInfo method) => method.GetParameters() is { Length: var count } parameters
+    private static bool IsRight(MethodInfo method) => method.GetParameters() is { Length: var count } parameters
         && (count == 0 && (method.ReturnType == typeof(void) || method.ReturnType == typeof(Task)) || count == 1 && parameters[0].ParameterType == typeof(EvalSuite) && IsSuite(method.ReturnType));
 
+    /// <summary>The run of a method that all of its tests in a test run share.</summary>
+    public static SharedRun Shared(object testRun, Type testClass, MethodInfo method, object?[] constructorArguments, string path, InstanceLifetime lifetime) => SharedRuns.Of(
+        testRun,
+        $"{testClass.AssemblyQualifiedName}.{method.Name}",
+        _ => SharedRun.Around(run => RunAsync(testClass, method, constructorArguments, path, lifetime, run)));
+
     /// <summary>Runs the suite as the method gives it. The instance lives as long as the run: its fixtures may be under test.</summary>
-    public static async Task<EvalResult> RunAsync(Type testClass, MethodInfo method, object?[] constructorArguments, string path, Func<EvalSuite, Task<EvalResult>> run)
+    private static async Task<EvalResult> RunAsync(Type testClass, MethodInfo method, object?[] constructorArguments, string path, InstanceLifetime lifetime, Func<EvalSuite, Task<EvalResult>> run)
     {
         if (!IsRight(method))
             throw new InvalidOperationException($"{testClass.FullName}.{method.Name} takes an EvalSuite and returns one, or a Task of one; or it takes and returns nothing");
@@ -20,12 +25,12 @@ internal static class SuiteMethod
         var instance = Unwrapped(() => Activator.CreateInstance(testClass, constructorArguments))!;
         try
         {
-            if (instance is IAsyncLifetime lifetime)
-                await lifetime.InitializeAsync();
+            await lifetime.BeginAsync(instance);
             return await run(await CallAsync(instance, method, path));
         }
         finally
         {
+            await lifetime.EndAsync(instance);
             await DisposeAsync(instance);
         }
     }
@@ -43,8 +48,6 @@ internal static class SuiteMethod
 
     private static async ValueTask DisposeAsync(object instance)
     {
-        if (instance is IAsyncLifetime lifetime)
-            await lifetime.DisposeAsync();
         if (instance is IAsyncDisposable later)
             await later.DisposeAsync();
         else if (instance is IDisposable now)

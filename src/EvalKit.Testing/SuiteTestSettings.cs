@@ -1,6 +1,4 @@
-using EvalKit.Testing;
-
-namespace EvalKit.Xunit;
+namespace EvalKit.Testing;
 
 /// <summary>What the attribute says.</summary>
 /// <param name="Path">The suite's file.</param>

@@ -1,0 +1,20 @@
+namespace EvalKit.PackageTests.Support;
+
+/// <summary>The source tree that the tests were built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Every library, by the name of its project.</summary>
+    public static IReadOnlyList<string> Libraries { get; } = [.. Directory.GetFiles(In("src"), "*.csproj", SearchOption.AllDirectories).Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal)];
+
+    public static string In(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "EvalKit.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+}
