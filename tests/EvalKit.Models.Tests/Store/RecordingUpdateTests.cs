@@ -102,6 +102,6 @@ public sealed class RecordingUpdateTests : IDisposable
     private static async Task<List<string>> TextsAsync(string path, params string[] questions)
     {
         await using var store = ResponseStore.Open(new ResponseStoreOptions { RecordedFiles = [path] });
-        return [.. questions.Select(q => store.Find(Samples.Request(q).Key)!.Text)];
+        return [.. questions.Select(q => store.Find(Samples.Request(q).Key)!.Text!)];
     }
 }
