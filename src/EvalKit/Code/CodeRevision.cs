@@ -15,7 +15,7 @@ internal static class CodeRevision
 {
     private static readonly HashSet<string> OurOwn = new(StringComparer.Ordinal)
     {
-        "EvalKit", "EvalKit.Metrics", "EvalKit.Models", "EvalKit.Reporting", "EvalKit.Statistics", "EvalKit.Xunit", "EvalKit.XunitV3",
+        "EvalKit", "EvalKit.Metrics", "EvalKit.Models", "EvalKit.Reporting", "EvalKit.Statistics", "EvalKit.Testing", "EvalKit.Xunit", "EvalKit.XunitV3",
     };
 
     public static string Of(CodeParts code)

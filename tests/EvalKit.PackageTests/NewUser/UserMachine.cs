@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security;
 using EvalKit.PackageTests.Packages;
 using EvalKit.PackageTests.Support;
@@ -28,6 +29,7 @@ internal sealed class UserMachine : IDisposable
             ["USERPROFILE"] = Home,
             ["XDG_DATA_HOME"] = null,
             ["DOTNET_CLI_HOME"] = Path.Combine(_root, "cli"),
+            ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
             ["NUGET_PACKAGES"] = Path.Combine(_root, "packages"),
         };
         File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
@@ -54,6 +56,9 @@ internal sealed class UserMachine : IDisposable
     public string In(params string[] parts) => Path.Combine([Folder, .. parts]);
 
     public Task<Command> DotnetAsync(params string[] arguments) => Command.DotnetAsync(Folder, _environment, arguments);
+
+    /// <summary>Runs the tool that is installed for the user.</summary>
+    public Task<Command> ToolAsync(params string[] arguments) => Command.RunAsync(Path.Combine(_root, "cli", ".dotnet", "tools", OperatingSystem.IsWindows() ? "evalkit.exe" : "evalkit"), Folder, _environment, arguments);
 
     /// <summary>Runs the tests of the folder; further arguments are those of <c>dotnet test</c>.</summary>
     public async Task<TestOutcomes> TestAsync(params string[] arguments)

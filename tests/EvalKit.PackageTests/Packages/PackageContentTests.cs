@@ -86,4 +86,18 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("EvalKit.XunitV3", "xunit.v3.extensibility.core", "[3.2.1, 4.0.0)")]
     [InlineData("EvalKit.Xunit", "xunit.extensibility.execution", "[2.9.3, 3.0.0)")]
     public void Adapter_IsBoundToTheMajorVersionOfItsFramework(string id, string dependency, string range) => Assert.Equal(range, packages.Of(id).Dependencies[dependency]);
+
+    [Fact]
+    public void Tool_IsEvalkit_OfPortableCode_ForEveryPlatform()
+    {
+        var tool = packages.Of("EvalKit.Cli");
+        Assert.Equal(["DotnetTool"], tool.Types);
+        Assert.Contains("<Command Name=\"evalkit\"", Encoding.UTF8.GetString(tool.Read("tools/net10.0/any/DotnetToolSettings.xml")), StringComparison.Ordinal);
+        // Native code of another platform is no image that a runtime could load, not even for the portable code in it.
+        Assert.All(tool.Files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal) && f.Contains("/EvalKit", StringComparison.Ordinal)), file =>
+        {
+            using var image = new PEReader(new MemoryStream(tool.Read(file)));
+            Assert.Equal(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        });
+    }
 }

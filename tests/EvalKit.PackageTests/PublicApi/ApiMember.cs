@@ -20,7 +20,8 @@ internal static class ApiMember
     public static string Signature(MethodInfo method) =>
         $"{Parameters(method)} -> {Modifiers(method)}{(method.ReturnType.IsByRef ? "ref " : "")}{ApiType.Name(method.ReturnType)}{Mark(Nullability.Create(method.ReturnParameter))}";
 
-    private static NullabilityInfoContext Nullability { get; } = new();
+    /// <summary>A new one each time: it is not safe for many threads.</summary>
+    private static NullabilityInfoContext Nullability => new();
 
     private static string Property(PropertyInfo property)
     {

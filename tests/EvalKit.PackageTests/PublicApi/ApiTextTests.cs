@@ -8,7 +8,7 @@ public sealed class ApiTextTests
     {
         var lines = ApiText.Of(typeof(ApiTextTests).Assembly).Where(l => l.Contains("ApiSample", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(
+        Assert.Equal(string.Join('\n', (string[])
         [
             "EvalKit.PackageTests.PublicApi.ApiSample.ApiSample(string Name, string? Note = null)",
             "EvalKit.PackageTests.PublicApi.ApiSample.Count { get; set; } -> static int",
@@ -18,7 +18,7 @@ public sealed class ApiTextTests
             "EvalKit.PackageTests.PublicApi.ApiSample.Places -> static const int = 3",
             "EvalKit.PackageTests.PublicApi.ApiSample.Seen() -> protected void",
             "class EvalKit.PackageTests.PublicApi.ApiSample : System.IEquatable<EvalKit.PackageTests.PublicApi.ApiSample>",
-        ], lines);
+        ]), string.Join('\n', lines));
     }
 }
 
