@@ -45,6 +45,10 @@ public sealed class NewUserTests(PackedPackages packages)
         Assert.Matches(@"Report: .*Übung mit Leerzeichen 試.*report\.html", drop);
 
         (await user.TestAsync("Shop.Tests", "--no-build", "--filter", "DisplayName~at_least")).Were(1, (Target, "Failed"));
+
+        await File.WriteAllTextAsync(suite, text.Replace("label.accuracy", "label.acuracy", StringComparison.Ordinal));
+        var broken = (await user.DotnetAsync("build", "Shop.Tests", "--no-restore", "-nologo", "-tl:off")).Ended(1);
+        Assert.Matches(@"support-routing\.yaml\(\d+,\d+\): error EVALKIT: there is no metric 'label\.acuracy'; did you mean 'label\.accuracy'\?", broken.Output);
         Assert.Empty(Directory.GetFileSystemEntries(user.Home));
     }
 

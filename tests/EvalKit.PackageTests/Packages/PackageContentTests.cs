@@ -14,8 +14,8 @@ public sealed class PackageContentTests(PackedPackages packages)
     private const string Framework = "lib/net10.0/";
 
     [Fact]
-    public void Packages_AreAllThatStandUnderSrc() =>
-        Assert.Equal(Repository.Libraries, packages.All.Select(p => p.Id).Where(id => !id.StartsWith("EvalKit.Cli.", StringComparison.Ordinal)));
+    public void Packages_AreAllThatStandUnderSrc_AndTheTemplates() =>
+        Assert.Equal(Repository.Libraries.Append("EvalKit.Templates").Order(StringComparer.Ordinal), packages.All.Select(p => p.Id));
 
     [Fact]
     public void Package_HasOneVersionWithAllOthers() => Assert.Single(packages.All.Select(p => p.Version).Distinct());
@@ -80,7 +80,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     [Fact]
     public void Package_HoldsNoFileThatIsNotItsOwn() => Assert.All(packages.All.Where(p => p.IsLibrary), package =>
-        Assert.Empty(package.Files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal)).Except([$"{Framework}{package.Id}.dll"])));
+        Assert.Empty(package.Files.Where(f => f.StartsWith("lib/", StringComparison.Ordinal) && f.EndsWith(".dll", StringComparison.Ordinal)).Except([$"{Framework}{package.Id}.dll"])));
 
     [Theory]
     [InlineData("EvalKit.XunitV3", "xunit.v3.extensibility.core", "[3.2.1, 4.0.0)")]
@@ -94,10 +94,23 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(["DotnetTool"], tool.Types);
         Assert.Contains("<Command Name=\"evalkit\"", Encoding.UTF8.GetString(tool.Read("tools/net10.0/any/DotnetToolSettings.xml")), StringComparison.Ordinal);
         // Native code of another platform is no image that a runtime could load, not even for the portable code in it.
-        Assert.All(tool.Files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal) && f.Contains("/EvalKit", StringComparison.Ordinal)), file =>
-        {
-            using var image = new PEReader(new MemoryStream(tool.Read(file)));
-            Assert.Equal(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
-        });
+        AssertPortable(tool);
     }
+
+    [Fact]
+    public void Testing_LooksAtSuitesWhileAProjectIsBuilt()
+    {
+        var testing = packages.Of("EvalKit.Testing");
+        foreach (var folder in (ReadOnlySpan<string>)["build", "buildTransitive"])
+            Assert.Equal(2, testing.Files.Count(f => f.StartsWith($"{folder}/EvalKit.Testing.", StringComparison.Ordinal)));
+        Assert.Contains("tools/evalkit/EvalKit.Cli.dll", testing.Files);
+        Assert.Contains("tools/evalkit/EvalKit.Cli.runtimeconfig.json", testing.Files);
+        AssertPortable(testing);
+    }
+
+    private static void AssertPortable(PackageFile package) => Assert.All(package.Files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal) && f.Contains("/EvalKit", StringComparison.Ordinal)), file =>
+    {
+        using var image = new PEReader(new MemoryStream(package.Read(file)));
+        Assert.Equal(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+    });
 }

@@ -15,7 +15,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var packed = await Command.DotnetAsync(
-            Repository.Root, new Dictionary<string, string?>(StringComparer.Ordinal), "pack", Repository.In("build", "Packages.proj"), "-c", "Release", "--no-restore", "-o", Folder, "-p:RunAnalyzers=false", "-nologo", "-v:q", "-tl:off");
+            Repository.Root, new Dictionary<string, string?>(StringComparer.Ordinal), "pack", Repository.In("build", "Packages.proj"), "-c", "Release", "--no-restore", "-o", Folder, "-p:RunAnalyzers=false", "-p:Precompile=false", "-nologo", "-v:q", "-tl:off");
         packed.Ended(0);
         All = [.. Directory.GetFiles(Folder, "*.nupkg").Order(StringComparer.Ordinal).Select(p => new PackageFile(p))];
     }

@@ -74,5 +74,5 @@ internal static class ApiMember
     };
 
     /// <summary>Only references are marked: values say it by their type.</summary>
-    private static string Mark(NullabilityInfo info) => !info.Type.IsValueType && info.ReadState == NullabilityState.Nullable ? "?" : "";
+    private static string Mark(NullabilityInfo info) => !(info.Type.IsByRef ? info.Type.GetElementType()! : info.Type).IsValueType && info.ReadState == NullabilityState.Nullable ? "?" : "";
 }

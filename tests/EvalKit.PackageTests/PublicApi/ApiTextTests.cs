@@ -12,7 +12,7 @@ public sealed class ApiTextTests
         [
             "EvalKit.PackageTests.PublicApi.ApiSample.ApiSample(string Name, string? Note = null)",
             "EvalKit.PackageTests.PublicApi.ApiSample.Count { get; set; } -> static int",
-            "EvalKit.PackageTests.PublicApi.ApiSample.Find<T>(in System.Collections.Generic.List<T?> items, out int? index, params string[] words) -> virtual System.Threading.Tasks.Task<(int, T)>",
+            "EvalKit.PackageTests.PublicApi.ApiSample.Find<T>(in System.Collections.Generic.List<T> items, out int? index, params string[] words) -> virtual System.Threading.Tasks.Task<(int, T)>",
             "EvalKit.PackageTests.PublicApi.ApiSample.Name { get; init; } -> string",
             "EvalKit.PackageTests.PublicApi.ApiSample.Note { get; init; } -> string?",
             "EvalKit.PackageTests.PublicApi.ApiSample.Places -> static const int = 3",
