@@ -10,7 +10,7 @@ public sealed class NewUserTests(PackedPackages packages)
     private const string Suite = "evals/support-routing.yaml";
     private const string Prompt = "message: \"{{ item.message }}\"";
     private const string Target = "EvalTests.SupportRouting: label.accuracy: at_least 0.75";
-    private const string Comparison = "EvalTests.SupportRouting: label.accuracy: against baseline margin 0.1";
+    private const string Comparison = "EvalTests.SupportRouting: label.accuracy: against baseline, margin 0.1";
 
     [Fact]
     public async Task EmptyFolder_ToGreen_ToRed_ToOneGateAlone()
@@ -49,7 +49,7 @@ public sealed class NewUserTests(PackedPackages packages)
         await File.WriteAllTextAsync(suite, text.Replace("label.accuracy", "label.acuracy", StringComparison.Ordinal));
         var broken = (await user.DotnetAsync("build", "Shop.Tests", "--no-restore", "-nologo", "-tl:off")).Ended(1);
         Assert.Matches(@"support-routing\.yaml\(\d+,\d+\): error EVALKIT: there is no metric 'label\.acuracy'; did you mean 'label\.accuracy'\?", broken.Output);
-        Assert.Empty(Directory.GetFileSystemEntries(user.Home));
+        Assert.Empty(Directory.GetFiles(user.Home, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class NewUserTests(PackedPackages packages)
         // No run has been accepted yet, so that nothing can be compared: skipped, with the reason.
         outcomes.Were(
             0,
-            ("Shop.Evals.RoutingTests.Routing: label.accuracy: against baseline margin 0.1", "NotExecuted"),
+            ("Shop.Evals.RoutingTests.Routing: label.accuracy: against baseline, margin 0.1", "NotExecuted"),
             ("Shop.Evals.RoutingTests.Routing: label.accuracy: at_least 0.75", "Passed"),
-            ("Shop.Evals3.RoutingTests.Routing: label.accuracy: against baseline margin 0.1", "NotExecuted"),
+            ("Shop.Evals3.RoutingTests.Routing: label.accuracy: against baseline, margin 0.1", "NotExecuted"),
             ("Shop.Evals3.RoutingTests.Routing: label.accuracy: at_least 0.75", "Passed"));
         Assert.All(outcomes.All.Where(t => t.Outcome == "NotExecuted"), t => Assert.Contains("there is no baseline yet", t.Message, StringComparison.Ordinal));
 
@@ -79,6 +79,6 @@ public sealed class NewUserTests(PackedPackages packages)
         Assert.Contains("label.accuracy", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(user.In("reports", "routing", "first", "report.html")), run.Output);
         Assert.StartsWith(packages.Version, (await user.ToolAsync("--version")).Ended(0).Output, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(user.Home));
+        Assert.Empty(Directory.GetFiles(user.Home, "*", SearchOption.AllDirectories));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class UserMachine : IDisposable
         {
             ["HOME"] = Home,
             ["USERPROFILE"] = Home,
-            ["XDG_DATA_HOME"] = null,
+            ["XDG_DATA_HOME"] = Path.Combine(_root, "data"),
             ["DOTNET_CLI_HOME"] = Path.Combine(_root, "cli"),
             ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
             ["NUGET_PACKAGES"] = Path.Combine(_root, "packages"),
