@@ -5,8 +5,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Every library, by the name of its project.</summary>
-    public static IReadOnlyList<string> Libraries { get; } = [.. Directory.GetFiles(In("src"), "*.csproj", SearchOption.AllDirectories).Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal)];
+    /// <summary>Every project that is a package, by its name.</summary>
+    public static IReadOnlyList<string> Libraries { get; } = [.. Directory.GetFiles(In("src"), "*.csproj", SearchOption.AllDirectories).Where(p => !File.ReadAllText(p).Contains("<IsPackable>false", StringComparison.Ordinal)).Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal)];
 
     public static string In(params string[] parts) => Path.Combine([Root, .. parts]);
 
