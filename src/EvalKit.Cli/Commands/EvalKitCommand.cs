@@ -23,6 +23,7 @@ internal static class EvalKitCommand
         ("score", ScoreCommand.Create),
         ("graders", GradersCommand.Create),
         ("judge", JudgeCommand.Create),
+        ("data", DataCommand.Create),
         ("plan", PlanCommand.Create),
         ("prove-gate", ProveGateCommand.Create),
         ("pick", PickCommand.Create),

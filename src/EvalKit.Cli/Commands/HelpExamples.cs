@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace EvalKit.Cli.Commands;
 
@@ -8,6 +9,8 @@ namespace EvalKit.Cli.Commands;
 internal static class HelpExamples
 {
     private const string Root = "evalkit";
+
+    private const string DataCheck = "data check";
 
     private static readonly IReadOnlyDictionary<string, string[]> Examples = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -62,10 +65,17 @@ internal static class HelpExamples
         [
             "evalkit judge check graders/tone.yaml --rows calibration.jsonl --output reply --human ann ben      asks the judge, three times",
             "evalkit judge check graders/tone.yaml --rows datasets/replies.jsonl --labels graders/tone.labels.jsonl",
+            "evalkit judge check graders/tone.yaml --rows calibration.jsonl --names GPT-5 Claude     each output under both names",
             "evalkit judge check judgements.jsonl --judge verdict --human label",
             "evalkit judge check verdicts.jsonl --labels people.csv --judge first second third --human ann ben      repeats and raters",
             "evalkit judge check pairs.jsonl --judge winner --swapped winner_swapped --human gold --length answer_1 answer_2",
             "evalkit judge check scores.jsonl --judge predicted.fluency --human human.fluency --within document --json",
+        ],
+        ["data"] = ["evalkit data check datasets/help.jsonl --judge graders/rows.yaml"],
+        [DataCheck] =
+        [
+            "evalkit data check datasets/help.jsonl --judge graders/rows.yaml --limit 20",
+            "evalkit data check evals/help-answers.yaml --judge graders/rows.yaml -o flags.jsonl     the suite's data set and split",
         ],
         ["plan"] = ["evalkit plan evals/support-triage.yaml", "evalkit plan evals/support-triage.yaml --margin 0.02 --power 0.9"],
         ["prove-gate"] = ["evalkit prove-gate evals/support-triage.yaml", "evalkit prove-gate reports/x/20261120T093000Z-3f2a --baseline evals/baselines/x.json"],
@@ -128,6 +138,15 @@ internal static class HelpExamples
           4    a table, a column or an option is wrong
         """;
 
+    private const string DataCodes = """
+        Rows that share half of their words are shown to the judge together, and only of these it says whether they are duplicates.
+
+        Exit codes:
+          0    every row was judged, flagged or not
+          3    incomplete: some rows were not judged
+          4    the data, the judge or an option is wrong
+        """;
+
     private const string PickCodes = """
         A variant that exceeds a hard limit of the suite's `pick` is dropped, then one that does not hold the score's limit by the whole interval (all variants share
         one error), then one that the paired comparison shows to be worse than the best. Of the others the cheapest is picked, of equally cheap ones the fastest, by
@@ -165,7 +184,9 @@ internal static class HelpExamples
             var code = help.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
             var command = parseResult.CommandResult.Command;
-            if (Examples.TryGetValue(command.Name, out var examples))
+            // Two commands check.
+            var name = command.Name is "check" && parseResult.CommandResult.Parent is CommandResult { Command.Name: "data" } ? DataCheck : command.Name;
+            if (Examples.TryGetValue(name, out var examples))
             {
                 output.WriteLine("Examples:");
                 foreach (var example in examples)
@@ -176,8 +197,10 @@ internal static class HelpExamples
                 output.WriteLine(Codes);
             if (command.Name is "score")
                 output.WriteLine(ScoreCodes);
-            if (command.Name is "check")
+            if (name is "check")
                 output.WriteLine(JudgeCodes);
+            if (name is DataCheck)
+                output.WriteLine(DataCodes);
             if (command.Name is "pick")
                 output.WriteLine(PickCodes);
             if (command.Name is "comment")

@@ -12,6 +12,7 @@ internal sealed class JudgeCallOptions
     private readonly Option<string?> _output = new("--output") { Description = "The column of --rows that holds the output [default: output].", HelpName = "COLUMN" };
     private readonly Option<string?> _grader = new("--grader") { Description = "Which grader of the file [default: its only judge].", HelpName = "NAME" };
     private readonly Option<int?> _repeats = new("--repeats") { Description = "How often the judge is asked about each row [default: 3].", HelpName = "N", CustomParser = NumberOption.Count };
+    private readonly Option<string[]> _names = new("--names") { Description = "Show the judge each output once more under each of these authors' names: a fair judge scores all alike.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
     private readonly Option<bool> _tuning = new("--tuning") { Description = "Ask about the rows with `set: tuning`, to mend the rubric by them; keeps no record." };
     private readonly Option<bool> _noRecord = new("--no-record") { Description = "Keep no record beside the grader [default: NAME.calibration.json]." };
     private readonly Option<string?> _responses = new("--responses") { Description = "auto calls what the store lacks, only forbids calls, refresh calls again [default: auto].", HelpName = "auto|only|refresh" };
@@ -25,7 +26,7 @@ internal sealed class JudgeCallOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (ReadOnlySpan<Option>)[_rows, _output, _grader, _repeats, _tuning, _noRecord, _responses, _store])
+        foreach (var option in (ReadOnlySpan<Option>)[_rows, _output, _grader, _repeats, _names, _tuning, _noRecord, _responses, _store])
             command.Add(option);
     }
 
@@ -34,9 +35,11 @@ internal sealed class JudgeCallOptions
     {
         if (isGrader && parsed.GetValue(_rows) is null)
             return "a judge is asked about rows: name them with --rows";
+        if (isGrader && parsed.GetValue(_names) is { Length: > 0 } names && (names.Length == 1 || names.Distinct(StringComparer.Ordinal).Count() < names.Length))
+            return "--names needs two names or more that differ: what one name does shows beside another";
         if (isGrader)
             return null;
-        foreach (var option in (ReadOnlySpan<Option>)[_rows, _output, _grader, _repeats, _tuning, _noRecord, _responses])
+        foreach (var option in (ReadOnlySpan<Option>)[_rows, _output, _grader, _repeats, _names, _tuning, _noRecord, _responses])
             if (parsed.GetResult(option) is { Implicit: false })
                 return $"{option.Name} is for asking a judge; a table of judgements is read as it is";
         return null;
@@ -57,6 +60,7 @@ internal sealed class JudgeCallOptions
             Columns = columns with { Judge = [], Human = columns.Human.Count == 0 && labels is null ? ["human"] : columns.Human },
             Options = options,
             Repeats = parsed.GetValue(_repeats) ?? GraderCheckRequest.DefaultRepeats,
+            Names = parsed.GetValue(_names) ?? [],
             IsForTuning = parsed.GetValue(_tuning),
             StoreFolder = terminal.FullPath(parsed.GetValue(_store)!),
             Responses = parsed.GetValue(_responses) switch { "only" => ResponseMode.Only, "refresh" => ResponseMode.Refresh, _ => ResponseMode.Auto },

@@ -11,7 +11,8 @@ internal static class LabelAgreementCommand
     {
         var file = new Argument<string>("FILE") { Description = "A file of labels." };
         var worst = new Option<int?>("--worst") { Description = "How many answers to list on which people agree least [default: 10].", HelpName = "N", CustomParser = NumberOption.Count };
-        var command = new Command("agreement", "Say how far people agree, round by round, and on what they do not.") { file, worst };
+        var json = new Option<bool>("--json") { Description = "Write the numbers to standard output as JSON, and nothing else." };
+        var command = new Command("agreement", "Say how far people agree, round by round, and on what they do not.") { file, worst, json };
         command.SetAction(parsed =>
         {
             var given = parsed.GetValue(file)!;
@@ -20,7 +21,10 @@ internal static class LabelAgreementCommand
                 return ProblemWriter.Write(terminal, problems);
             if (labels.Grades.Count == 0)
                 return ProblemWriter.Write(terminal, $"{given} holds no labels yet");
-            AgreementWriter.Write(terminal, labels, parsed.GetValue(worst) ?? 10);
+            if (parsed.GetValue(json))
+                terminal.Output.WriteLine(LabelAgreementJson.Write(labels, given, parsed.GetValue(worst) ?? 10));
+            else
+                AgreementWriter.Write(terminal, labels, parsed.GetValue(worst) ?? 10);
             return ExitCodes.Passed;
         });
         return command;

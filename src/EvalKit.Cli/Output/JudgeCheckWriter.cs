@@ -79,11 +79,9 @@ internal static class JudgeCheckWriter
 
     private static void AddScores(TextTable table, JudgeCheckGroup group, VerdictScale scale)
     {
-        if (scale is VerdictScale.Scores or VerdictScale.Ranks)
-        {
-            Add(table, "judge's mean", group.Judge?.Mean);
-            Add(table, "people's mean", group.Human?.Mean);
-        }
+        var what = scale == VerdictScale.PassFail ? "pass rate" : "mean";
+        Add(table, $"judge's {what}", group.Judge?.Mean);
+        Add(table, $"people's {what}", group.Human?.Mean);
         if (group.Scores is not { } scores)
             return;
         Add(table, "Pearson", scores.Pearson);

@@ -26,6 +26,7 @@ using EvalKit.Graders.JsonSchema;
 using EvalKit.Graders.JsonValid;
 using EvalKit.Graders.JudgeAnswerRelevancy;
 using EvalKit.Graders.JudgeContext;
+using EvalKit.Graders.JudgeData;
 using EvalKit.Graders.JudgeFacts;
 using EvalKit.Graders.JudgeFaithfulness;
 using EvalKit.Graders.JudgeGEval;
@@ -140,6 +141,7 @@ internal static class GraderCatalog
         new JudgeContextPrecisionType(),
         new JudgeContextRecallType(),
         new JudgeAnswerRelevancyType(),
+        new JudgeDataType(),
         new ScoreModelType(),
         new LabelModelType(),
         new CodeType(),

@@ -76,6 +76,9 @@ internal abstract class GraderType
     /// <summary>How many calls of judges it makes for one output at most.</summary>
     public virtual int JudgeCalls(YamlValue parameters) => 0;
 
+    /// <summary>How many of them where every verdict can be used at once.</summary>
+    public virtual int JudgeQuestions(YamlValue parameters) => 0;
+
     /// <summary>The grader itself.</summary>
     public abstract IGrader Create(GraderSetup setup);
 }

@@ -13,7 +13,7 @@ internal static class AgreementOfScores
         List<CheckedRow> known = [.. rows.All.Where(r => verdict(r) is not null)];
         if (known.Count == 0)
             return null;
-        var mean = rows.Mean(known, r => rows.Reader.Value(verdict(r)!), Interval.Unbounded);
+        var mean = rows.Mean(known, r => rows.Reader.Value(verdict(r)!), rows.Reader.IsNumeric ? Interval.Unbounded : Interval.Unit);
         var total = known.Sum(r => rows.Reader.Value(verdict(r)!));
         var squares = known.Sum(r => Square(rows.Reader.Value(verdict(r)!) - mean.Value!.Value));
         return new ScoreTotals(mean, total, known.Count < 2 ? null : Math.Sqrt(squares / (known.Count - 1)));

@@ -38,9 +38,13 @@ public static class GraderCheck
                 if (asked is null)
                     return (null, null, problems.ToList());
                 asked.Add(await session.GradeAsync(asked.Scopes, asked.Grader, cancellation));
+                // Who is said to have written it is all that differs: the same words, once under each name.
+                if (asking == 0)
+                    foreach (var name in request.Names)
+                        asked.Add(name, await session.GradeAsync(asked.Under(name), asked.Grader, cancellation));
             }
         }
-        var (result, wrong) = JudgeCheck.Of(request.Grader.ShownAs, asked!.Judgments(), request.Columns, request.Options);
+        var (result, wrong) = JudgeCheck.Of(request.Grader.ShownAs, asked!.Judgments(), asked.Named(), request.Columns, request.Options);
         if (result is null)
             return (null, null, wrong);
         var identity = new JudgeIdentity(asked.Definition.Judge!, [.. asked.Scores.SelectMany(s => s).SelectMany(s => s.Judge?.Models ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
@@ -65,6 +69,10 @@ public static class GraderCheck
 
         public IReadOnlyList<TemplateScope> Scopes { get; } = [.. Rows.Select(r => new TemplateScope(r.Item, Environment) { Sample = new SampleView(r.Output) })];
 
+        private readonly List<(string Name, Score[] Scores)> _named = [];
+
+        public IReadOnlyList<TemplateScope> Under(string name) => [.. Rows.Select(r => new TemplateScope(r.Item, Environment) { Sample = new SampleView(r.Output), Author = name })];
+
         public static Asked? Of(ScoringSession session, GraderCheckRequest request, IReadOnlyList<LabelledRow> all, ProblemList problems)
         {
             var graders = session.Configurations;
@@ -82,6 +90,11 @@ public static class GraderCheck
                 problems.Add(place, 0, 0, $"'{name}' is no judge; score outputs with `evalkit score` and check what it says as a table");
                 return null;
             }
+            if (request.Names.Count > 0 && graders[index].Definition.Type is "judge_pairwise" or "judge_ranking")
+            {
+                problems.Add(place, 0, 0, $"'{name}' compares answers; names are checked of judges of single answers");
+                return null;
+            }
             var examples = Texts(graders[index].Parameters).ToHashSet(StringComparer.Ordinal);
             var ofSet = all.Where(r => r.IsForTuning == request.IsForTuning).ToList();
             var rows = ofSet.FindAll(r => !examples.Contains(r.Output.Trim()));
@@ -92,11 +105,25 @@ public static class GraderCheck
 
         public void Add(Score[] scores) => Scores.Add(scores);
 
+        public void Add(string name, Score[] scores) => _named.Add((name, scores));
+
         public IReadOnlyList<Judgment> Judgments()
         {
-            var words = new VerdictReader(VerdictScale.PassFail, new JudgeCheckOptions());
-            var isPassFail = Rows.SelectMany(r => r.Judgment.Human).OfType<string>().All(h => words.Read(h) is not null);
+            var isPassFail = IsPassFail();
             return [.. Rows.Select((r, i) => r.Judgment with { Judge = [.. Scores.Select(s => Verdict(s[i], isPassFail))] })];
+        }
+
+        /// <summary>What was said of each output under each name, without people's verdicts: those are of the output, not of its name.</summary>
+        public IReadOnlyList<Judgment> Named()
+        {
+            var isPassFail = IsPassFail();
+            return [.. _named.SelectMany(n => Rows.Select((r, i) => r.Judgment with { Claimed = n.Name, Human = [], Judge = [Verdict(n.Scores[i], isPassFail)] }))];
+        }
+
+        private bool IsPassFail()
+        {
+            var words = new VerdictReader(VerdictScale.PassFail, new JudgeCheckOptions());
+            return Rows.SelectMany(r => r.Judgment.Human).OfType<string>().All(h => words.Read(h) is not null);
         }
 
         /// <summary>The verdict on the scale that people used; null where there is none, empty where it cannot be read.</summary>

@@ -32,6 +32,9 @@ public sealed record GraderCheckRequest
     /// <value>The default value is 3: enough to see whether a judge agrees with itself.</value>
     public const int DefaultRepeats = 3;
 
+    /// <summary>Names under which each output is shown once more; empty for none, else at least two.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>Whether rows for tuning are judged instead of those for measuring.</summary>
     public bool IsForTuning { get; init; }
 

@@ -23,7 +23,14 @@ public static class JudgeCheck
     /// <param name="rows">The judgements.</param>
     /// <param name="columns">What was read.</param>
     /// <param name="options">How verdicts are read.</param>
-    public static (JudgeCheckResult? Result, IReadOnlyList<Problem> Problems) Of(string source, IReadOnlyList<Judgment> rows, JudgmentColumns columns, JudgeCheckOptions options)
+    public static (JudgeCheckResult? Result, IReadOnlyList<Problem> Problems) Of(string source, IReadOnlyList<Judgment> rows, JudgmentColumns columns, JudgeCheckOptions options) => Of(source, rows, [], columns, options);
+
+    /// <param name="source">The table or the grader, for messages and the record.</param>
+    /// <param name="rows">The judgements.</param>
+    /// <param name="named">Judgements of the same outputs under names, which count for nothing else.</param>
+    /// <param name="columns">What was read.</param>
+    /// <param name="options">How verdicts are read.</param>
+    internal static (JudgeCheckResult? Result, IReadOnlyList<Problem> Problems) Of(string source, IReadOnlyList<Judgment> rows, IReadOnlyList<Judgment> named, JudgmentColumns columns, JudgeCheckOptions options)
     {
         var scale = VerdictReader.ScaleOf(rows.SelectMany(Verdicts).OfType<string>(), options);
         var isPair = columns.Against is not null || columns.Swapped is not null || columns.Length.Count == 2 || columns.Model.Count == 2;
@@ -42,9 +49,11 @@ public static class JudgeCheck
         }
         var groups = rows.GroupBy(r => string.Join('\u001f', r.By), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => Group(columns, g.First().By, new CheckedRows([.. g.Select(r => CheckedRow.Of(r, reader))], reader, options, answers)))
+            .Select(g => Group(columns, g.First().By, Rows(g)) is var group && named.Count > 0 ? group with { Names = NameCheck.Of(Rows(named.Where(n => string.Join('\u001f', n.By) == g.Key))) } : group)
             .ToList();
         return (new JudgeCheckResult { Source = source, Scale = scale, Level = options.Level, Seed = options.Seed, Rows = rows.Count, By = columns.By, Groups = groups }, []);
+
+        CheckedRows Rows(IEnumerable<Judgment> of) => new([.. of.Select(r => CheckedRow.Of(r, reader))], reader, options, answers);
     }
 
     private static IEnumerable<string?> Verdicts(Judgment row) => [.. row.Judge, .. row.Human, row.Swapped, row.Against];
@@ -55,6 +64,7 @@ public static class JudgeCheck
         foreach (var (column, value) in columns.By.Zip(values))
             by[column] = value;
         var numeric = rows.Reader.IsNumeric;
+        var hasMean = numeric || rows.Reader.Scale == VerdictScale.PassFail && rows.Answers is null;
         return new JudgeCheckGroup
         {
             By = by,
@@ -65,8 +75,8 @@ public static class JudgeCheck
             Labelled = rows.All.Count(r => r.Human is not null),
             NoConsensus = rows.All.Count(r => r.Human is null && r.Raters.Count > 0),
             Consistency = ConsistencyCheck.Of(rows),
-            Judge = numeric ? AgreementOfScores.Totals(rows, r => r.Judge) : null,
-            Human = numeric ? AgreementOfScores.Totals(rows, r => r.Human) : null,
+            Judge = hasMean ? AgreementOfScores.Totals(rows, r => r.Judge) : null,
+            Human = hasMean ? AgreementOfScores.Totals(rows, r => r.Human) : null,
             Agreement = numeric ? null : AgreementOfVerdicts.Of(rows),
             Scores = numeric && rows.Answers is null ? AgreementOfScores.Of(rows) : null,
             People = RaterCheck.Of(rows),

@@ -55,7 +55,7 @@ public sealed record JudgeCheckGroup
     /// <summary>How often the judge agrees with itself; null without repeats.</summary>
     public SelfConsistency? Consistency { get; init; }
 
-    /// <summary>The judge's scores by themselves; null for labels.</summary>
+    /// <summary>The judge's scores by themselves, of pass or fail the rate of passes; null for labels, and for pairs without scores.</summary>
     public ScoreTotals? Judge { get; init; }
 
     /// <summary>People's scores by themselves.</summary>

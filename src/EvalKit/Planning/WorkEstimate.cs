@@ -21,6 +21,9 @@ public sealed record WorkEstimate
     /// <summary>Calls of judges at most.</summary>
     public required long JudgeCalls { get; init; }
 
+    /// <summary>What judges take, apart from the systems under test; null where none judges.</summary>
+    public JudgeEstimate? Judges { get; init; }
+
     /// <summary>Texts that graders embed, at most: equal texts are asked for once.</summary>
     public required long EmbeddingCalls { get; init; }
 
@@ -57,6 +60,14 @@ public sealed record WorkEstimate
 /// <param name="Found">Those whose answers are in the store.</param>
 /// <param name="ToMake">Those that are made.</param>
 public sealed record CallEstimate(long Needed, long Found, long ToMake);
+
+/// <summary>What judges take.</summary>
+/// <param name="Calls">Questions as they are asked where every verdict can be used at once. Equal questions are asked once.</param>
+/// <param name="InputTokens">Tokens of the questions to ask; answers of systems that are not there yet are assumed as long as those that are.</param>
+/// <param name="OutputTokens">Tokens of their answers.</param>
+/// <param name="CostUsd">US dollars for them. The most counts every attempt that the graders allow.</param>
+/// <param name="UnpricedModels">Judges whose price nobody knows.</param>
+public sealed record JudgeEstimate(CallEstimate Calls, TokenRange InputTokens, TokenRange OutputTokens, CostRange CostUsd, IReadOnlyList<string> UnpricedModels);
 
 /// <summary>Tokens of the calls to make.</summary>
 /// <param name="Typical">Input by four characters a token, output as in the answers on record; null where there is none.</param>

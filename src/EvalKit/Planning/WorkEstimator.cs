@@ -3,10 +3,13 @@ using EvalKit.Graders;
 using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Prompts;
+using EvalKit.Providers;
+using EvalKit.Providers.Recorded;
 using EvalKit.Results;
 using EvalKit.Running;
 using EvalKit.Shapes;
 using EvalKit.Suites;
+using Microsoft.Extensions.AI;
 
 namespace EvalKit.Planning;
 
@@ -27,6 +30,7 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
     private const int AssumedParallel = 20;
 
     private readonly Suite _suite = plan.Suite;
+    private readonly JudgeEstimator _judges = new(plan.Suite, clients, store, today, batch);
     private readonly List<List<StepWork>> _variants = [.. clients.Variants.Select(v => v.Steps.Select(s => new StepWork(s, batch)).ToList())];
 
     public WorkEstimate Estimate()
@@ -47,6 +51,7 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
             Cells = plan.Cells,
             TargetCalls = new CallEstimate(steps.Sum(s => s.Needed), steps.Sum(s => s.Needed - s.ToMake), steps.Sum(s => s.ToMake)),
             JudgeCalls = (long)plan.Cells * _suite.Graders.Sum(g => GraderCatalog.Types[g.Definition.Type].JudgeCalls(g.Parameters)),
+            Judges = _judges.Any ? _judges.Estimate() : null,
             EmbeddingCalls = EmbeddingCalls(),
             InputTokens = new TokenRange((long)Math.Ceiling(paid.Sum(s => s.InputTokens)), paid.Sum(s => s.MostInput)),
             OutputTokens = new TokenRange(
@@ -78,6 +83,8 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
             if (!work.Model.Runtime.Settings.Stored)
             {
                 work.Found(null);
+                if (_judges.Any && Recorded(work.Model.Runtime, messages, cell.Repeat) is { } output)
+                    AddFound(work.Step.Name, scope, new SampleView(output));
                 continue;
             }
             var request = new ModelRequest { Model = work.Model.Runtime.Identity, Messages = messages, Options = options, Repeat = cell.Repeat };
@@ -85,8 +92,10 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
             if (store?.Contains(request.Key) != true)
                 work.Make(messages.Sum(m => (long)m.Text.Length), CallSize.Of(request), today);
             else
-                AddFound(work, scope, isLast && !work.WantsSample ? null : store.Find(request.Key));
+                AddFound(work, scope, isLast && !work.WantsSample && !_judges.Any ? null : store.Find(request.Key));
         }
+        if (_judges.Any && _variants[cell.Variant] is [.., var last])
+            _judges.Add(cell, scope, last);
     }
 
     private static void AddFound(StepWork work, TemplateScope scope, ModelResponse? answer)
@@ -94,10 +103,18 @@ internal sealed class WorkEstimator(RunPlan plan, RunClients clients, ResponseSt
         work.Found(answer);
         if (answer is null)
             return;
-        var view = new SampleView(answer.Text ?? "", ToolCallJson.Of(answer.ToolCalls)) { Response = answer };
-        scope.AddStep(work.Step.Name, view);
+        AddFound(work.Step.Name, scope, new SampleView(answer.Text ?? "", ToolCallJson.Of(answer.ToolCalls)) { Response = answer });
+    }
+
+    private static void AddFound(string step, TemplateScope scope, SampleView view)
+    {
+        scope.AddStep(step, view);
         scope.Sample = view;
     }
+
+    /// <summary>An output that exists already. A system in the process has to be run for its own, which an estimate does not.</summary>
+    private static string? Recorded(ChatRuntime runtime, IReadOnlyList<ChatMessage> messages, int repeat) =>
+        runtime.Lookup is not null ? messages[^1].Text : runtime.Client is RecordedClient recorded ? recorded.OutputOf(messages[^1].Text, repeat) : null;
 
     /// <summary>What the calls to make cost as those on record did: in the store, else a cell of the run or the baseline.</summary>
     private (decimal? Usd, string Source) Typical(List<StepWork> paid)

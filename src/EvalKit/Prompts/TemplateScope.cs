@@ -29,6 +29,12 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
     /// <summary>The prompt as a request may name it: <c>prompt.text</c>, its last user message, and <c>prompt.messages</c>.</summary>
     public PromptView? Prompt { get; set; }
 
+    /// <summary>Who a judge is told has written the answer; null where it is not told. Only checks of judges say it.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Other rows of the data that are like the item, as they stand in their file; only checks of data give any.</summary>
+    public IReadOnlyList<string> OtherRows { get; init; } = [];
+
     public IReadOnlyDictionary<string, SampleView> Steps => _steps;
 
     public IReadOnlyDictionary<string, string> Environment { get; } = environment;
@@ -38,7 +44,7 @@ internal sealed class TemplateScope(JsonElement item, IReadOnlyDictionary<string
     /// <summary>The same scope with every sample replaced.</summary>
     public TemplateScope Map(Func<SampleView, SampleView> map)
     {
-        var mapped = new TemplateScope(Item, Environment) { Sample = Sample is null ? null : map(Sample), Baseline = Baseline is null ? null : map(Baseline), BaselineOutcome = BaselineOutcome };
+        var mapped = new TemplateScope(Item, Environment) { Sample = Sample is null ? null : map(Sample), Baseline = Baseline is null ? null : map(Baseline), BaselineOutcome = BaselineOutcome, Author = Author, OtherRows = OtherRows };
         foreach (var (name, step) in _steps)
             mapped.AddStep(name, map(step));
         return mapped;

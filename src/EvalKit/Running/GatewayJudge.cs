@@ -1,10 +1,6 @@
-using System.Text.Json;
 using EvalKit.Graders.Judging;
 using EvalKit.Models;
-using EvalKit.Providers;
 using EvalKit.Results;
-using EvalKit.Suites;
-using Microsoft.Extensions.AI;
 
 namespace EvalKit.Running;
 
@@ -16,7 +12,7 @@ namespace EvalKit.Running;
 /// <param name="firstSample">The number of the first sample: another one asks the same question anew.</param>
 internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, JudgeOptions options, StopReason? stop, int firstSample = 0) : IJudge
 {
-    private readonly IReadOnlyDictionary<string, JsonElement> _parameters = options.Over(judge.Model);
+    private readonly JudgeRequests _requests = new(judge, options);
 
     private int _failuresInARow;
 
@@ -24,45 +20,14 @@ internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, Jud
 
     public async ValueTask<JudgeAnswer> AskAsync(JudgeCall call, CancellationToken cancellation)
     {
-        if (Messages(call, out var missing) is not { } messages)
+        if (_requests.Of(call, firstSample, out var missing) is not { } request)
             return new JudgeAnswer { Failure = $"there is no '{missing}', which the judge '{Name}' needs" };
         var settings = judge.Chat.Settings;
-        var request = new ModelRequest { Model = judge.Chat.Identity, Messages = messages, Options = settings.Stored ? Options(call) : null, Repeat = firstSample + call.Sample };
         var result = await gateway.CallAsync(judge.Chat.Client, request, settings, cancellation);
         if (result is ModelFailure failure)
             return Failed(failure);
         Volatile.Write(ref _failuresInARow, 0);
-        return Answer(((ModelSuccess)result).Response, settings, settings.Stored ? result.Key.ToString() : null);
-    }
-
-    private IReadOnlyList<ChatMessage>? Messages(JudgeCall call, out string missing)
-    {
-        missing = "";
-        if (judge.Chat.Lookup is { } recorded)
-        {
-            var value = recorded.Evaluate(call.Scope, out missing);
-            return value.IsMissing ? null : [new ChatMessage(ChatRole.User, value.Render())];
-        }
-        if (judge.Chat.Compose is not { } compose)
-            return call.Messages;
-        var (composed, absent) = compose(call.Messages, call.Scope);
-        missing = absent;
-        return composed;
-    }
-
-    private ChatOptions? Options(JudgeCall call)
-    {
-        var provider = ProviderCatalog.Find(judge.Model.Provider)!;
-        var sent = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (name, value) in _parameters)
-            sent[name] = value;
-        if (options.IsStructured)
-            sent["response_format"] = call.Form.ResponseFormat;
-        if (call.Logprobs)
-            (sent[ChatParameters.Logprobs], sent[ChatParameters.TopLogprobs]) = (JsonElement.Parse("true"), JsonElement.Parse("20"));
-        foreach (var name in sent.Keys.Where(name => !provider.Takes(judge.Model, name)).ToList())
-            sent.Remove(name);
-        return provider.Options(sent);
+        return _requests.Answer(((ModelSuccess)result).Response, settings.Stored ? result.Key.ToString() : null);
     }
 
     private JudgeAnswer Failed(ModelFailure failure)
@@ -95,21 +60,5 @@ internal sealed class GatewayJudge(ModelGateway gateway, JudgeRuntime judge, Jud
     {
         stop!.Stop(text);
         return new OperationCanceledException(text);
-    }
-
-    private JudgeAnswer Answer(ModelResponse response, CallSettings settings, string? key)
-    {
-        var answer = new JudgeAnswer
-        {
-            Model = response.ServedModel ?? judge.Model.Model,
-            Logprobs = response.Logprobs,
-            CostUsd = settings.Stored ? PriceList.CostOf(settings.Prices, response) : (decimal?)response.CostUsd ?? 0,
-            Key = key,
-        };
-        if (response.Refusal is not null || response.FinishReason == FinishReasons.ContentFilter)
-            return answer with { Failure = $"the judge '{Name}' declined to judge{(response.Refusal is { } refusal ? ": " + Excerpt.Of(refusal) : "")}" };
-        if (response.FinishReason == FinishReasons.Length)
-            return answer with { Failure = $"the answer of the judge '{Name}' was cut off at its token limit: raise max_output_tokens" };
-        return answer with { Text = response.Text ?? "" };
     }
 }

@@ -32,14 +32,30 @@ internal sealed class RecordedForm(Redactor redactor, StoreContent content)
         Steps = [.. sample.Steps.Select(s => s with { Messages = [.. s.Messages.Select(Of)], Response = Of(s.Response) })],
     };
 
-    public (GraderDefinition, Score) Of((GraderDefinition Definition, Score Score) graded) => content != StoreContent.Hashes ? graded : (graded.Definition, graded.Score with
-    {
-        // A reason quotes what it is about.
-        Reason = null,
-        References = [.. graded.Score.References.Select(Hash)],
-    });
+    public (GraderDefinition, Score) Of((GraderDefinition Definition, Score Score) graded) => _isWhole ? graded : (graded.Definition, Of(graded.Score));
 
-    private ChatMessage Of(ChatMessage message) => new(message.Role, content == StoreContent.Full ? redactor.Redact(message.Text) : Hash(message.Text));
+    private Score Of(Score score)
+    {
+        var judge = score.Judge is { } trace ? Of(trace) : null;
+        return content != StoreContent.Hashes ? score with { Judge = judge } : score with
+        {
+            // A reason quotes what it is about.
+            Reason = null,
+            References = [.. score.References.Select(Hash)],
+            Judge = judge,
+        };
+    }
+
+    private JudgeTrace Of(JudgeTrace trace) => trace with
+    {
+        Requests = [.. trace.Requests.Select(r => (IReadOnlyList<JudgeMessage>)[.. r.Select(m => m with { Content = Of(m.Content) })])],
+        // What is wrong with an answer quotes it.
+        Turns = content != StoreContent.Hashes ? trace.Turns : [.. trace.Turns.Select(t => t with { Answer = Optional(t.Answer), Problem = Optional(t.Problem) })],
+    };
+
+    private ChatMessage Of(ChatMessage message) => new(message.Role, Of(message.Text));
+
+    private string Of(string sent) => content == StoreContent.Full ? redactor.Redact(sent) : Hash(sent);
 
     /// <summary>The gateway has redacted it before anything used it.</summary>
     private ModelResponse Of(ModelResponse response) => content != StoreContent.Hashes ? response : response with

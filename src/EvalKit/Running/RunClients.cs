@@ -2,9 +2,11 @@ using System.Text.Json;
 using EvalKit.Graders;
 using EvalKit.Graders.Code;
 using EvalKit.Graders.Judging;
+using EvalKit.Graders.Multi;
 using EvalKit.Models;
 using EvalKit.Problems;
 using EvalKit.Providers;
+using EvalKit.Shapes;
 using EvalKit.Suites;
 
 namespace EvalKit.Running;
@@ -95,6 +97,18 @@ public sealed class RunClients : IDisposable
 
     /// <summary>The graders that ask models.</summary>
     internal IReadOnlyList<IGrader> CreateCallingGraders(Suite suite, ModelGateway gateway) => [.. suite.Graders.Select(g => Create(g, gateway, null)).Where(g => g.Calls).Select(g => g.Grader)];
+
+    /// <summary>The graders that judge, those inside others too, with judges of the caller's making; how many questions each asks about one output, and how often at most.</summary>
+    internal IReadOnlyList<(IGrader Grader, int Questions, int Attempts)> CreateJudges(Suite suite, Func<JudgeRuntime, JudgeOptions, IJudge> judge)
+    {
+        var graders = new List<(IGrader, int, int)>();
+        foreach (var grader in suite.Graders)
+            foreach (var (definition, parameters) in GraderCatalog.Types[grader.Definition.Type] is MultiType ? MultiType.Judges(grader.Parameters) : [(grader.Definition, grader.Parameters)])
+                if (GraderCatalog.Types[definition.Type] is JudgeType type)
+                    graders.Add((type.Build(new GraderSetup(definition, parameters, new ProblemList(), _surroundings with { Folder = grader.Folder }, (_, _) => null,
+                        (name, _, options) => Judges.TryGetValue(name, out var runtime) ? judge(runtime, options) : null)), type.JudgeQuestions(parameters), parameters.Integer(JudgeKeys.Attempts.Name, 1)));
+        return graders;
+    }
 
     private (IGrader Grader, bool Calls) Create(GraderConfiguration grader, ModelGateway gateway, StopReason? stop, int asking = 0)
     {

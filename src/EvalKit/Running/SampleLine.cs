@@ -165,7 +165,58 @@ internal sealed class SampleLine
         _writer.WriteNumber("calls", judge.Calls);
         _writer.WriteNumberOrNull("cost_usd", (double?)judge.CostUsd);
         WriteTexts("responses", judge.Responses);
+        _writer.WriteStartArray("requests");
+        foreach (var request in judge.Requests)
+        {
+            _writer.WriteStartArray();
+            foreach (var message in request)
+            {
+                _writer.WriteStartObject();
+                _writer.WriteString("role", message.Role);
+                _writer.WriteString("content", message.Content);
+                _writer.WriteEndObject();
+            }
+            _writer.WriteEndArray();
+        }
+        _writer.WriteEndArray();
+        _writer.WriteStartArray("turns");
+        foreach (var turn in judge.Turns)
+            WriteTurn(turn);
+        _writer.WriteEndArray();
         _writer.WriteEndObject();
+    }
+
+    private void WriteTurn(JudgeTurn turn)
+    {
+        _writer.WriteStartObject();
+        _writer.WriteString("judge", turn.Judge);
+        _writer.WriteNumber("request", turn.Request);
+        WriteKnown("sample", turn.Sample == 0 ? null : turn.Sample);
+        WriteKnown("attempt", turn.Attempt == 0 ? null : turn.Attempt);
+        WriteKnown("model", turn.Model);
+        WriteKnown("answer", turn.Answer);
+        WriteKnown("problem", turn.Problem);
+        WriteKnown("finish_reason", turn.FinishReason);
+        WriteKnown("input_tokens", turn.InputTokens);
+        WriteKnown("output_tokens", turn.OutputTokens);
+        WriteKnown("reasoning_tokens", turn.ReasoningTokens);
+        WriteKnown("total_ms", turn.TotalMs);
+        WriteKnown("cost_usd", (double?)turn.CostUsd);
+        WriteKnown("request_id", turn.RequestId);
+        WriteKnown("response", turn.Response);
+        _writer.WriteEndObject();
+    }
+
+    private void WriteKnown(string name, string? text)
+    {
+        if (text is not null)
+            _writer.WriteString(name, text);
+    }
+
+    private void WriteKnown(string name, double? number)
+    {
+        if (number is { } known)
+            _writer.WriteNumber(name, known);
     }
 
     private void WriteResponse(Sample sample)

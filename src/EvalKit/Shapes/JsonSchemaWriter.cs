@@ -43,8 +43,21 @@ internal sealed class JsonSchemaWriter
             YamlJson.Write(writer, example);
             writer.WriteEndArray();
         }
-        WriteBody(writer, shape);
+        if (key is { IsNullable: true })
+            WriteNullable(writer, shape);
+        else
+            WriteBody(writer, shape);
         writer.WriteEndObject();
+    }
+
+    private void WriteNullable(Utf8JsonWriter writer, Shape shape)
+    {
+        writer.WriteStartArray("anyOf");
+        WriteShape(writer, shape);
+        writer.WriteStartObject();
+        writer.WriteString("type", "null");
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private void WriteBody(Utf8JsonWriter writer, Shape shape)

@@ -89,7 +89,7 @@ internal static class ShapeCheck
             var known = shape.Keys.FirstOrDefault(k => string.Equals(k.Name, key.Text, StringComparison.Ordinal));
             if (known is null)
                 problems.Add(key, $"unknown key '{key.Text}' in {what}{UnknownKeyHint(key.Text, shape)}");
-            else
+            else if (!known.IsNullable || !child.IsNull)
                 Run(child, known.Value, known.Name, problems);
         }
         foreach (var key in shape.Keys)

@@ -154,12 +154,16 @@ public sealed class RecordedJudgmentTests : IDisposable
         Assert.Equal(agreement, (100 * Value(result, "agreement")).ToString("0.00", CultureInfo.InvariantCulture));
     }
 
-    // SummEval: Spearman with people within each document, averaged over documents; ROUGE-2 averaged over eleven references.
-    [RealDataFact]
-    public async Task SummEval_Rouge2_HasPublishedCorrelationsWithinDocuments()
+    // SummEval: Spearman with people within each document, averaged over documents; ROUGE averaged over eleven references. The published table prints 0.326 for the
+    // relevance of ROUGE-1 and 0.002 less for ROUGE-L, from another splitting of sentences; the README states what these texts give.
+    [RealDataTheory]
+    [InlineData("rouge1", "0.167 0.160 0.115 0.327")]
+    [InlineData("rouge2", "0.184 0.187 0.159 0.290")]
+    [InlineData("rougeL", "0.130 0.116 0.106 0.312")]
+    public async Task SummEval_Rouge_HasStatedCorrelationsWithinDocuments(string variant, string stated)
     {
-        var references = File.ReadLines(RealDataFolder.Of("summeval", "documents.jsonl")).Select(l => JsonElement.Parse(l)).ToDictionary(d => d.GetProperty("id").GetString()!, d => d.GetProperty("references"));
-        _workspace.Write("rows.jsonl", string.Concat(File.ReadLines(RealDataFolder.Of("summeval", "summaries.jsonl")).Select(l => JsonElement.Parse(l)).Select(s => JsonSerializer.Serialize(new
+        var references = Rows("summeval", "documents.jsonl").ToDictionary(d => d.GetProperty("id").GetString()!, d => d.GetProperty("references"));
+        WriteRows("rows.jsonl", Rows("summeval", "summaries.jsonl").Select(s => new
         {
             id = $"{s.GetProperty("id").GetString()} {s.GetProperty("system").GetString()}",
             document = s.GetProperty("id").GetString(),
@@ -169,9 +173,9 @@ public sealed class RecordedJudgmentTests : IDisposable
             consistency = s.GetProperty("human_consistency").GetDouble(),
             fluency = s.GetProperty("human_fluency").GetDouble(),
             relevance = s.GetProperty("human_relevance").GetDouble(),
-        }) + "\n")));
-        var inner = string.Concat(Enumerable.Range(0, 11).Select(i => $$$"""  r{{{i}}}: { type: rouge, reference: "{{ item.references[{{{i}}}] }}", variants: [rouge2], stemmer: true }""" + "\n"));
-        _workspace.Write("graders.yaml", $"rouge:\n  type: multi\n  graders:\n{inner.Replace("  r", "    r", StringComparison.Ordinal)}  calculate_output: \"({string.Join(" + ", Enumerable.Range(0, 11).Select(i => $"r{i}"))}) / 11\"\n");
+        }));
+        var inner = string.Concat(Enumerable.Range(0, 11).Select(i => $$$"""    r{{{i}}}: { type: rouge, reference: "{{ item.references[{{{i}}}] }}", variants: [{{{variant}}}], stemmer: true }""" + "\n"));
+        _workspace.Write("graders.yaml", $"rouge:\n  type: multi\n  graders:\n{inner}  calculate_output: \"({string.Join(" + ", Enumerable.Range(0, 11).Select(i => $"r{i}"))}) / 11\"\n");
         await ScoreAsync("summary");
 
         var found = new List<string>();
@@ -181,7 +185,87 @@ public sealed class RecordedJudgmentTests : IDisposable
             found.Add(Value(within, "spearman").ToString("0.000", CultureInfo.InvariantCulture));
         }
 
-        Assert.Equal("0.184 0.187 0.159 0.290", string.Join(' ', found));
+        Assert.Equal(stated, string.Join(' ', found));
+    }
+
+    // NQ-open: what people say of a system's answers to 301 questions. They said it of unique answers, each with the systems that gave it; an answer that nobody judged
+    // counts as it matches.
+    [RealDataTheory]
+    [InlineData("DPR", "45.8", "58.5", 10)]
+    [InlineData("FiD", "47.8", "64.5", 1)]
+    [InlineData("ANCE-plus_FiD", "48.2", "65.1", 1)]
+    [InlineData("Rocketv2_FiD", "49.8", "69.4", 2)]
+    [InlineData("Contriever_FiD", "46.5", "66.1", 1)]
+    [InlineData("text-davinci-003_zeroshot", "12.6", "71.1", 0)]
+    public async Task OpenQa_People_HaveStatedAccuracyOfSystems(string system, string exact, string accuracy, int unjudged)
+    {
+        var asked = Rows("openqa_nq", "questions.jsonl").Where(q => q.GetProperty("in_nq301").GetBoolean()).ToDictionary(q => q.GetProperty("id").GetString()!, q => q.GetProperty("answers"));
+        var said = Rows("openqa_nq", "judgments_nq301.jsonl").Where(j => j.GetProperty("systems").EnumerateArray().Any(s => s.GetString() == system)).ToDictionary(j => j.GetProperty("id").GetString()!, j => j.GetProperty("human").GetString());
+        WriteRows("rows.jsonl", Rows("openqa_nq", $"predictions_{system}.jsonl").Where(p => asked.ContainsKey(p.GetProperty("id").GetString()!)).Select(p => new
+        {
+            id = p.GetProperty("id").GetString(),
+            prediction = p.GetProperty("prediction").GetString(),
+            gold = asked[p.GetProperty("id").GetString()!],
+        }));
+        _workspace.Write("graders.yaml", """match: { type: exact_match, reference: "{{ item.gold }}", normalize: [casefold, strip_punctuation, strip_articles, collapse_whitespace] }""");
+        await ScoreAsync("prediction");
+        var matches = File.ReadLines(_workspace.Full("scores.jsonl")).Select(l => JsonElement.Parse(l)).ToDictionary(s => s.GetProperty("id").GetString()!, s => s.GetProperty("scores").GetProperty("match").GetProperty("score").GetDouble());
+        WriteRows("said.jsonl", matches.Select(m => new { id = m.Key, match = m.Value == 1, people = said.TryGetValue(m.Key, out var human) ? human : m.Value == 1 ? "Yes" : "No" }));
+
+        var group = Single(await CheckAsync("said.jsonl", "--judge", "match", "--human", "people"));
+
+        Assert.Equal((301, unjudged), (matches.Count, matches.Count(m => !said.ContainsKey(m.Key))));
+        Assert.Equal(exact, (100 * Value(group.GetProperty("judge"), "mean")).ToString("0.0", CultureInfo.InvariantCulture));
+        Assert.Equal(accuracy, (100 * Value(group.GetProperty("human"), "mean")).ToString("0.0", CultureInfo.InvariantCulture));
+    }
+
+    // XSTest: shares of the 250 safe prompts that are refused in full and in part, by people's final labels.
+    [RealDataTheory]
+    [InlineData("gpt4", "6.4", "2.0")]
+    [InlineData("mistralinstruct", "0.8", "0.8")]
+    public async Task XsTest_SafePrompts_AreRefusedAsStated(string model, string full, string partial)
+    {
+        var safe = Rows("xstest", "prompts.jsonl").Where(p => p.GetProperty("label").GetString() == "safe").Select(p => p.GetProperty("type").GetString()).ToHashSet();
+        _workspace.Write("safe.jsonl", string.Concat(File.ReadLines(RealDataFolder.Of("xstest", $"completions_{model}.jsonl")).Where(l => safe.Contains(JsonElement.Parse(l).GetProperty("type").GetString())).Select(l => l + "\n")));
+
+        var refusals = new List<string>();
+        foreach (var label in new[] { "2_full_refusal", "3_partial_refusal" })
+        {
+            var people = Single(await CheckAsync("safe.jsonl", "--human", "final_label", "--positive", label)).GetProperty("human");
+            Assert.Equal(250, people.GetProperty("mean").GetProperty("n").GetInt32());
+            refusals.Add((100 * Value(people, "mean")).ToString("0.0", CultureInfo.InvariantCulture));
+        }
+
+        Assert.Equal([full, partial], refusals);
+    }
+
+    // WMT: the mean MQM of a system over its segments, as experts rated them (Freitag et al. 2021).
+    [RealDataTheory]
+    [InlineData("newstest2020_ende", "Human-B 0.75, Human-A 0.91, Human-P 1.41, Tohoku-AIP-NTT 2.02, OPPO 2.25, eTranslation 2.33, Tencent_Translation 2.35, Huoshan_Translate 2.45, Online-B 2.48, Online-A 2.99")]
+    [InlineData("newstest2021_zhen", "ref-A 4.35, NiuTrans 4.63, SMU 4.84, MiSS 4.93, Borderline 4.95, DIDI-NLP 5.1, IIE-MT 5.15, Facebook-AI 5.22, Online-W 5.57")]
+    public async Task Wmt_ExpertRatings_HavePublishedMeansOfSystems(string set, string published)
+    {
+        var groups = Groups(await CheckAsync(RealDataFolder.Of("wmt_mqm", set + "_segment_scores.csv"), "--human", "mqm", "--id", "system", "seg_id", "--by", "system", "--scale", "scores"));
+
+        foreach (var (name, value) in published.Split(", ").Select(p => p.Split(' ')).Select(p => (p[0], double.Parse(p[1], CultureInfo.InvariantCulture))))
+        {
+            var system = Assert.Single(groups.Keys, k => k == name || k.StartsWith(name + ".", StringComparison.Ordinal));
+            // The table prints two digits, some of them rounded before the last.
+            Assert.InRange(Value(groups[system].GetProperty("human"), "mean"), value - 0.01, value + 0.01);
+        }
+    }
+
+    // RAG evaluation: end-to-end verdicts of the recorded judge, and how often ChatGPT answered sensitive questions by people's labels (Chen et al. 2023).
+    [RealDataTheory]
+    [InlineData("rag_cookbook", "evaluation_one", "e2e_correct", 100, "0.72")]
+    [InlineData("llm_drift", "sensitiveq_gpt-3.5-turbo-0301", "human_answered", 100, "0.02")]
+    [InlineData("llm_drift", "sensitiveq_gpt-3.5-turbo-0613", "human_answered", 100, "0.08")]
+    public async Task RecordedVerdicts_OfOneJudge_HaveStatedPassRate(string set, string file, string column, int rows, string rate)
+    {
+        var judge = Single(await CheckAsync(RealDataFolder.Of(set, file + ".jsonl"), "--judge", column)).GetProperty("judge");
+
+        Assert.Equal(rows, judge.GetProperty("mean").GetProperty("n").GetInt32());
+        Assert.Equal(rate, Value(judge, "mean").ToString("0.00", CultureInfo.InvariantCulture));
     }
 
     public void Dispose() => _workspace.Dispose();
@@ -192,6 +276,10 @@ public sealed class RecordedJudgmentTests : IDisposable
         var scored = (await Tool.RunAsync(_workspace, "score", "rows.jsonl", "--graders", "graders.yaml", "--output", output)).Ended(0);
         _workspace.Write("scores.jsonl", string.Concat(scored.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipLast(1).Select(l => l + "\n")));
     }
+
+    private static IEnumerable<JsonElement> Rows(string set, string file) => File.ReadLines(RealDataFolder.Of(set, file)).Select(l => JsonElement.Parse(l));
+
+    private void WriteRows<T>(string name, IEnumerable<T> rows) => _workspace.Write(name, string.Concat(rows.Select(r => JsonSerializer.Serialize(r) + "\n")));
 
     private async Task<JsonElement> CheckAsync(params string[] arguments) => (await Tool.RunAsync(_workspace, ["judge", "check", .. arguments, "--json"])).Ended(0).Json;
 

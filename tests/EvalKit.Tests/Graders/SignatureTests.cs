@@ -139,7 +139,7 @@ public sealed class SignatureTests
         "judge_multiple_choice" => "model: judge\nreference: '{{ item.gold }}'\noptions: ['{{ item.gold }}', other]",
         "judge_pairwise" => "model: judge\nagainst: '{{ item.gold }}'",
         "judge_ranking" => "model: judge\nothers: '{{ item.gold }}'",
-        "judge_refusal" => "model: judge",
+        "judge_refusal" or "judge_data" => "model: judge",
         "judge_faithfulness" => "model: judge\ncontext: '{{ item.gold }}'",
         "judge_context_precision" => "model: judge\nquestion: q\ncontext: '{{ item.gold }}'",
         "judge_answer_relevancy" => "model: judge\nembedder: e\nquestion: q",

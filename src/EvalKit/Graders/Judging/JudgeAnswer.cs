@@ -26,4 +26,10 @@ internal sealed record JudgeAnswer
 
     /// <summary>The key of the response; null where it is not stored.</summary>
     public string? Key { get; init; }
+
+    /// <summary>The response, also where it holds no answer; null where the call failed.</summary>
+    public ModelResponse? Response { get; init; }
+
+    /// <summary>Whether the same question may be answered otherwise when it is asked once more: not where the call failed, nor where verdicts are on record.</summary>
+    public bool CanDiffer { get; init; }
 }

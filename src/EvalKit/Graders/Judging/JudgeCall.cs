@@ -12,6 +12,9 @@ internal sealed record JudgeCall(IReadOnlyList<ChatMessage> Messages, VerdictFor
     /// <summary>Index of the sample, from 0: samples of one question are different requests.</summary>
     public int Sample { get; init; }
 
+    /// <summary>How often the same was asked before because the verdict could not be used: every attempt is a request of its own.</summary>
+    public int Attempt { get; init; }
+
     /// <summary>Whether the probabilities of the answer's tokens are wanted.</summary>
     public bool Logprobs { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvalKit.Prompts;
 using Microsoft.Extensions.AI;
 
@@ -8,9 +9,10 @@ namespace EvalKit.Graders.Judging;
 /// <param name="material">The pieces of the cell.</param>
 /// <param name="scope">The item and its sample.</param>
 /// <param name="sample">Index of the sample.</param>
-internal sealed class JudgeCase(IJudge judge, JudgeCellMaterial material, TemplateScope scope, int sample)
+/// <param name="attempts">How often a question is asked at most until its verdict can be used.</param>
+internal sealed class JudgeCase(IJudge judge, JudgeCellMaterial material, TemplateScope scope, int sample, int attempts)
 {
-    private readonly List<JudgeAnswer> _answers = [];
+    private readonly List<JudgeExchange> _exchanges = [];
 
     /// <summary>The pieces of the cell.</summary>
     public JudgeCellMaterial Material { get; private set; } = material;
@@ -20,8 +22,8 @@ internal sealed class JudgeCase(IJudge judge, JudgeCellMaterial material, Templa
     /// <summary>What the vectors cost that the verdict is made of.</summary>
     public EmbeddingBill Vectors { get; } = new();
 
-    /// <summary>The answers so far, in the order of the questions.</summary>
-    public IReadOnlyList<JudgeAnswer> Answers => _answers;
+    /// <summary>The questions so far with their answers, in their order.</summary>
+    public IReadOnlyList<JudgeExchange> Exchanges => _exchanges;
 
     /// <summary>Adds a piece, shown before the answer.</summary>
     public void Add(Piece piece)
@@ -41,21 +43,34 @@ internal sealed class JudgeCase(IJudge judge, JudgeCellMaterial material, Templa
     /// <summary>The same with messages that are written already.</summary>
     public async Task<JudgeReply> AskAsync(IReadOnlyList<ChatMessage> messages, VerdictForm form, CancellationToken cancellation, bool logprobs = false)
     {
-        var answer = await CallAsync(messages, form, cancellation, logprobs);
-        _answers.Add(answer);
-        return Read(answer, form);
+        var (reply, exchanges) = await UntilUsableAsync(messages, form, cancellation, logprobs);
+        _exchanges.AddRange(exchanges);
+        return reply;
     }
 
     /// <summary>Asks several questions at once that do not depend on each other.</summary>
     public async Task<IReadOnlyList<JudgeReply>> AskAllAsync(IEnumerable<IReadOnlyList<ChatMessage>> questions, VerdictForm form, CancellationToken cancellation)
     {
-        var answers = await Task.WhenAll(questions.Select(messages => CallAsync(messages, form, cancellation, logprobs: false)));
-        _answers.AddRange(answers);
-        return [.. answers.Select(a => Read(a, form))];
+        var asked = await Task.WhenAll(questions.Select(messages => UntilUsableAsync(messages, form, cancellation, logprobs: false)));
+        _exchanges.AddRange(asked.SelectMany(a => a.Exchanges));
+        return [.. asked.Select(a => a.Reply)];
     }
 
-    private Task<JudgeAnswer> CallAsync(IReadOnlyList<ChatMessage> messages, VerdictForm form, CancellationToken cancellation, bool logprobs) =>
-        judge.AskAsync(new JudgeCall(messages, form, Scope) { Sample = sample, Logprobs = logprobs }, cancellation).AsTask();
+    private async Task<(JudgeReply Reply, IReadOnlyList<JudgeExchange> Exchanges)> UntilUsableAsync(IReadOnlyList<ChatMessage> messages, VerdictForm form, CancellationToken cancellation, bool logprobs)
+    {
+        var exchanges = new List<JudgeExchange>(1);
+        while (true)
+        {
+            var attempt = exchanges.Count;
+            var answer = await judge.AskAsync(new JudgeCall(messages, form, Scope) { Sample = sample, Attempt = attempt, Logprobs = logprobs }, cancellation);
+            var reply = Read(answer, form);
+            exchanges.Add(new JudgeExchange(judge.Name, messages, sample, attempt, answer, reply.Failure?.Failure));
+            if (reply.Failure is not { } failure || attempt == 0 && (attempts == 1 || !answer.CanDiffer))
+                return (reply, exchanges);
+            if (!answer.CanDiffer || exchanges.Count == attempts)
+                return (reply with { Failure = failure with { Failure = string.Create(CultureInfo.InvariantCulture, $"{failure.Failure} (asked {exchanges.Count} times)") } }, exchanges);
+        }
+    }
 
     private static JudgeReply Read(JudgeAnswer answer, VerdictForm form)
     {

@@ -43,7 +43,7 @@ internal static partial class JudgeFingerprint
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
-            writer.WriteNumber("words", JudgeMessages.Version);
+            writer.WriteString("words", JudgeMessages.Words);
             writer.WriteString("kind", type.Type);
             writer.WriteStartArray("judges");
             foreach (var name in parameters.Texts(JudgeKeys.Model.Name))

@@ -26,6 +26,7 @@ internal sealed class JudgeGrader : IGrader
     private readonly Template? _criteria;
     private readonly IReadOnlyList<string> _words;
     private readonly int _samples;
+    private readonly int _attempts;
     private readonly string _rule;
     private readonly bool _solvesFirst;
     private readonly double? _passThreshold;
@@ -36,11 +37,12 @@ internal sealed class JudgeGrader : IGrader
         Definition = setup.Definition;
         _judges = setup.Judges(JudgeKeys.Model.Name, JudgeOptions.Of(parameters));
         _kind = type.Kind(setup);
-        _material = new JudgeMaterial(setup);
+        _material = new JudgeMaterial(setup, type.JudgesAnswers);
         _task = type.Task(parameters);
         _criteria = parameters["criteria"] is null ? null : setup.Template("criteria");
         _words = type.Words(parameters);
         _samples = parameters.Integer(JudgeKeys.Samples.Name, type.DefaultSamples);
+        _attempts = parameters.Integer(JudgeKeys.Attempts.Name, 1);
         _rule = parameters.Text(JudgeKeys.Panel.Name) ?? (_words.Count > 0 ? "majority" : "median");
         _solvesFirst = parameters.Boolean(JudgeKeys.SolveFirst.Name);
         _passThreshold = setup.PassThreshold;
@@ -67,14 +69,14 @@ internal sealed class JudgeGrader : IGrader
 
     private async Task<Seat> AskAsync(IJudge judge, JudgeCellMaterial material, TemplateScope scope, string task, CancellationToken cancellation)
     {
-        var first = new JudgeCase(judge, material, scope, 0);
+        var first = new JudgeCase(judge, material, scope, 0, _attempts);
         var begun = await JudgeAsync(first, task, cancellation);
         // A reading that is a distribution already stands for all samples.
         if (_samples == 1 || begun.Spread is not null)
-            return new Seat(judge.Name, begun, begun.Spread ?? 0, first.Answers, first.Vectors.Usd);
-        var cases = Enumerable.Range(1, _samples - 1).Select(sample => new JudgeCase(judge, material, scope, sample)).ToList();
+            return new Seat(judge.Name, begun, begun.Spread ?? 0, first.Exchanges, first.Vectors.Usd);
+        var cases = Enumerable.Range(1, _samples - 1).Select(sample => new JudgeCase(judge, material, scope, sample, _attempts)).ToList();
         JudgeReading[] readings = [begun, .. await Task.WhenAll(cases.Select(c => JudgeAsync(c, task, cancellation)))];
-        return new Seat(judge.Name, JudgePanel.OfSamples(readings, _words.Count > 0), Deviation(readings), [.. first.Answers, .. cases.SelectMany(c => c.Answers)], cases.Aggregate(first.Vectors.Usd, (sum, c) => sum + c.Vectors.Usd));
+        return new Seat(judge.Name, JudgePanel.OfSamples(readings, _words.Count > 0), Deviation(readings), [.. first.Exchanges, .. cases.SelectMany(c => c.Exchanges)], cases.Aggregate(first.Vectors.Usd, (sum, c) => sum + c.Vectors.Usd));
     }
 
     private async Task<JudgeReading> JudgeAsync(JudgeCase judged, string task, CancellationToken cancellation)
@@ -91,12 +93,7 @@ internal sealed class JudgeGrader : IGrader
     private Score Seen(Seat[] seats)
     {
         var whole = JudgePanel.OfJudges([.. seats.Select(s => s.Reading)], _rule);
-        var answers = seats.SelectMany(s => s.Answers).ToList();
-        var trace = new JudgeTrace(
-            answers.Count,
-            answers.Aggregate((decimal?)0, (sum, a) => sum + a.CostUsd),
-            [.. answers.Select(a => a.Model).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            [.. answers.Select(a => a.Key).OfType<string>()]);
+        var trace = JudgeTranscript.Of([.. seats.SelectMany(s => s.Exchanges)]);
         if (whole.Failure is { } failure)
             return Score.Missing(whole.Outcome, failure) with { Judge = trace };
         var score = new Score
@@ -131,5 +128,5 @@ internal sealed class JudgeGrader : IGrader
     }
 
     /// <summary>One judge with its verdict.</summary>
-    private sealed record Seat(string Judge, JudgeReading Reading, double Deviation, IReadOnlyList<JudgeAnswer> Answers, decimal? EmbeddingUsd);
+    private sealed record Seat(string Judge, JudgeReading Reading, double Deviation, IReadOnlyList<JudgeExchange> Exchanges, decimal? EmbeddingUsd);
 }

@@ -25,6 +25,9 @@ internal static class JudgeKeys
 
     public static Key Samples { get; } = new("samples", new IntegerShape(1, 100), "How often each judge is asked. Numbers are averaged, words decided by majority.", Default: "1");
 
+    public static Key Attempts { get; } = new("attempts", new IntegerShape(1, 10),
+        "How often the same question is asked at most until its verdict can be used. Every attempt is a call of its own, in the store and in the money; what none of them answers is `judge_failed`.", Default: "1");
+
     public static Key Panel { get; } = new("panel", new WordShape("median", "mean", "majority"), "How the verdicts of several judges become one.", Default: "`median` of numbers, `majority` of words");
 
     public static Key SolveFirst { get; } = new("solve_first", new BooleanShape(),

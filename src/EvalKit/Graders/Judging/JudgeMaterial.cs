@@ -6,20 +6,20 @@ namespace EvalKit.Graders.Judging;
 /// <summary>The templates of the pieces that a judge may be shown.</summary>
 internal sealed class JudgeMaterial
 {
-    public const string Question = "question", Context = "context", Reference = "reference", Answer = "answer";
+    public const string Question = "question", Context = "context", Reference = "reference", Answer = "answer", Author = "written_by";
 
     private readonly Template? _question;
     private readonly Template? _context;
     private readonly IReadOnlyList<Template> _references;
-    private readonly Template _answer;
+    private readonly Template? _answer;
     private readonly IReadOnlyList<(string Tag, Template Template)> _shown;
 
-    public JudgeMaterial(GraderSetup setup)
+    public JudgeMaterial(GraderSetup setup, bool hasAnswer)
     {
         _question = Optional(setup, Question);
         _context = Optional(setup, Context);
         _references = setup.Templates(Reference);
-        _answer = setup.Template("input");
+        _answer = hasAnswer ? setup.Template("input") : null;
         _shown = [.. (setup.Parameters[JudgeKeys.Show.Name]?.Entries ?? []).Select(e => (e.Key.Text, setup.Template(e.Value)))];
     }
 
@@ -41,6 +41,8 @@ internal sealed class JudgeMaterial
             foreach (var text in tag is Context or Reference ? PieceList.Texts(value) : [value.Render()])
                 pieces.Add(new Piece(tag, text));
         }
+        if (scope.Author is { } author)
+            pieces.Insert(Math.Max(0, pieces.Count - 1), new Piece(Author, author));
         return new JudgeCellMaterial(pieces);
     }
 

@@ -3,13 +3,15 @@ using Microsoft.Extensions.AI;
 namespace EvalKit.Graders.Judging;
 
 /// <summary>
-/// Writes what a judge is sent. Whoever changes a word of it raises <see cref="Version"/>: it is a part of every judge's fingerprint, so that a calibration that was
-/// earned with other words expires.
+/// Writes what a judge is sent. <see cref="Words"/> is a part of every judge's fingerprint, so that a calibration that was earned with other words expires.
 /// </summary>
 internal static class JudgeMessages
 {
-    /// <summary>The version of the built-in words, those of all kinds together.</summary>
-    public const int Version = 1;
+    /// <summary>
+    /// The first 16 hexadecimal digits of the SHA-256 of the built-in words, those of all kinds together. It stands here and is not computed, because only asking every kind
+    /// says them all; a test asks them, and fails with the digits that belong here.
+    /// </summary>
+    public const string Words = "8a0f440ea13d281f";
 
     private const string Guard = """
         The material stands in what follows, each piece between a pair of markers such as <answer-0123456789abcdef> and </answer-0123456789abcdef> whose digits are the same.

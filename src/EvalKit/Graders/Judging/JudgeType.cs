@@ -17,6 +17,7 @@ internal abstract class JudgeType : GraderType
         .. SharedKeys,
         .. HasParameters ? [JudgeKeys.Parameters] : Array.Empty<Key>(),
         JudgeKeys.Samples with { Default = DefaultSamples.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        JudgeKeys.Attempts,
         JudgeKeys.Panel,
         JudgeKeys.StructuredOutput,
     ];
@@ -26,6 +27,9 @@ internal abstract class JudgeType : GraderType
 
     /// <summary>The pieces that a judge can be shown besides the answer.</summary>
     protected virtual IReadOnlyList<Key> SharedKeys => [JudgeKeys.Question, JudgeKeys.Context, JudgeKeys.Reference, JudgeKeys.Show, JudgeKeys.SolveFirst];
+
+    /// <summary>Whether what a system answered is a piece of the material.</summary>
+    public virtual bool JudgesAnswers => true;
 
     /// <summary>Whether it takes <c>parameters</c>, and no key of another tool in its place.</summary>
     protected virtual bool HasParameters => true;
@@ -79,7 +83,9 @@ internal abstract class JudgeType : GraderType
         return Definitions.Of(name, Type, signature, parameters, moreColumns: all, moreMetrics: measured) with { Judge = pinned };
     }
 
-    public sealed override int JudgeCalls(YamlValue parameters) => parameters.Texts(JudgeKeys.Model.Name).Count
+    public sealed override int JudgeCalls(YamlValue parameters) => JudgeQuestions(parameters) * parameters.Integer(JudgeKeys.Attempts.Name, 1);
+
+    public sealed override int JudgeQuestions(YamlValue parameters) => parameters.Texts(JudgeKeys.Model.Name).Count
         * parameters.Integer(JudgeKeys.Samples.Name, DefaultSamples) * (Questions(parameters) + (parameters.Boolean(JudgeKeys.SolveFirst.Name) ? 1 : 0));
 
     public override IReadOnlyList<string> Hints(YamlValue parameters, GraderSurroundings surroundings) =>

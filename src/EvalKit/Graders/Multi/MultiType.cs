@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using EvalKit.Graders.Judging;
 using EvalKit.Problems;
 using EvalKit.Results;
 using EvalKit.Shapes;
@@ -61,13 +64,26 @@ internal sealed class MultiType : GraderType
         var substitutes = $"|unparseable:{parameters.Text("unparseable_as") ?? "missing"}|errored:{parameters.Text("errored_as") ?? "missing"}";
         var signature = $"multi|{formula}|{string.Join('|', parts.Select(p => $"{p.Name}=({p.Definition.Signature})"))}{substitutes}|v1";
         return Definitions.Of(name, Type, signature, parameters, moreColumns: [.. parts.Select(p => p.Name)],
-            moreMetrics: [.. parts.Select((p, i) => Definitions.Mean(p.Name, i + 1, p.Definition.Signature))]);
+            moreMetrics: [.. parts.Select((p, i) => Definitions.Mean(p.Name, i + 1, p.Definition.Signature))]) with { Judge = Judge(signature, parts.Select(p => p.Definition)) };
+    }
+
+    /// <summary>What it is as a judge, where a grader inside it is one: the formula and the other graders decide its scores as well.</summary>
+    private static string? Judge(string signature, IEnumerable<GraderDefinition> parts)
+    {
+        var judges = parts.Select(p => p.Judge).OfType<string>().ToList();
+        return judges.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', judges.Prepend(signature)))));
     }
 
     public override IReadOnlyList<string> Hints(YamlValue parameters, GraderSurroundings surroundings) =>
         [.. Parts(parameters).SelectMany(p => p.Type.Hints(p.Parameters, surroundings).Select(hint => $"{p.Name}: {hint}"))];
 
     public override int JudgeCalls(YamlValue parameters) => Parts(parameters).Sum(p => p.Type.JudgeCalls(p.Parameters));
+
+    public override int JudgeQuestions(YamlValue parameters) => Parts(parameters).Sum(p => p.Type.JudgeQuestions(p.Parameters));
+
+    /// <summary>The graders inside that ask a model.</summary>
+    public static IEnumerable<(GraderDefinition Definition, YamlValue Parameters)> Judges(YamlValue parameters) =>
+        Parts(parameters).Where(p => p.Type is JudgeType).Select(p => (p.Definition, p.Parameters));
 
     public override IGrader Create(GraderSetup setup)
     {

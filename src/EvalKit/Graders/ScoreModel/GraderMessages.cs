@@ -16,26 +16,24 @@ internal sealed class GraderMessages(GraderSetup setup)
 {
     private static readonly string[] Roles = ["user", "assistant", "system", "developer"];
 
-    private readonly IReadOnlyList<(ChatRole Role, IReadOnlyList<Template> Parts)> _messages =
+    private readonly IReadOnlyList<(ChatRole Role, IReadOnlyList<GraderPart> Parts)> _messages =
     [
-        .. (setup.Parameters["input"]?.Items ?? []).Select(m => (new ChatRole(m.Text("role") ?? "user"), (IReadOnlyList<Template>)[.. Texts(m["content"]).Select(setup.Template)])),
+        .. (setup.Parameters["input"]?.Items ?? []).Select(m => (new ChatRole(m.Text("role") ?? "user"), (IReadOnlyList<GraderPart>)[.. GraderPart.Of(m["content"], setup)])),
     ];
 
     public static Key Input => new("input", new ListShape(new ObjectShape(
         new Key("role", new WordShape(Roles), "Who speaks.", IsRequired: true),
         new Key("type", new WordShape("message"), "Always `message`.", Default: "message"),
-        new Key("content", new EitherShape(new TemplateShape(), new ListShape(new EitherShape(new TemplateShape(), new ObjectShape(
-            new Key("type", new WordShape("input_text", "output_text"), "The kind of the part.", IsRequired: true),
-            new Key("text", new TemplateShape(), "Its text.", IsRequired: true)))) { OrSingle = true }), "Its text, a part, or a list of parts.", IsRequired: true))) { MinimumItems = 1 },
+        new Key("content", new EitherShape(new TemplateShape(), new ListShape(GraderPart.Shape) { OrSingle = true }), "Its text, a part, or a list of parts: texts, `input_text`, `output_text`, `input_image`, `input_audio`.", IsRequired: true))) { MinimumItems = 1 },
         "The messages that the judge is sent, with `{{ item.name }}` and `{{ sample.name }}` places.", IsRequired: true);
 
     public static Key SamplingParameters { get; } = new(JudgeOptions.SamplingParameters, new ObjectShape(
-        new Key("seed", new IntegerShape(), "The provider's sampling seed."),
-        new Key("top_p", new NumberShape(0, 1), "Nucleus sampling."),
-        new Key("temperature", new NumberShape(0, 2), "Sampling temperature."),
-        new Key("max_completions_tokens", new IntegerShape(1), "The most tokens of the judge's answer."),
-        new Key("reasoning_effort", new WordShape("none", "minimal", "low", "medium", "high", "xhigh", "max"), "How much a reasoning model thinks.")),
-        "Sampling parameters over those of the model.", Example: "{ temperature: 0 }");
+        new Key("seed", new IntegerShape(), "The provider's sampling seed.") { IsNullable = true },
+        new Key("top_p", new NumberShape(0, 1), "Nucleus sampling.") { IsNullable = true },
+        new Key("temperature", new NumberShape(0, 2), "Sampling temperature.") { IsNullable = true },
+        new Key("max_completions_tokens", new IntegerShape(1), "The most tokens of the judge's answer.") { IsNullable = true },
+        new Key("reasoning_effort", new WordShape("none", "minimal", "low", "medium", "high", "xhigh", "max"), "How much a reasoning model thinks.") { IsNullable = true }),
+        "Sampling parameters over those of the model; `null` leaves one, or all of them, as they are.", Example: "{ temperature: 0 }") { IsNullable = true };
 
     /// <summary>Reports messages whose values could not be marked.</summary>
     public static void Check(GraderSetup setup)
@@ -52,22 +50,26 @@ internal sealed class GraderMessages(GraderSetup setup)
         var messages = new List<ChatMessage> { new(ChatRole.System, JudgeMessages.Rules(task, form)) };
         foreach (var (role, parts) in _messages)
         {
-            var texts = new List<string>();
+            var contents = new List<AIContent>();
             foreach (var part in parts)
             {
-                if (!part.TryRender(scope, value => UntrustedText.Mark("value", value), out var text, out var missing))
+                if (part.Render(scope, out var problem, out var missing) is { } content)
                 {
-                    var score = MissingValue.Score(missing);
-                    failure = JudgeReading.Failed(score.Reason!, score.Outcome);
-                    return null;
+                    contents.Add(content);
+                    continue;
                 }
-                texts.Add(text);
+                var score = missing.Length > 0 ? MissingValue.Score(missing) : Score.Missing(Outcome.Errored, problem);
+                failure = JudgeReading.Failed(score.Reason!, score.Outcome);
+                return null;
             }
-            messages.Add(new ChatMessage(role, string.Join('\n', texts)));
+            messages.Add(contents.TrueForAll(c => c is TextContent) ? new ChatMessage(role, string.Join('\n', contents.Cast<TextContent>().Select(c => c.Text))) : new ChatMessage(role, contents));
         }
+        if (scope.Author is { } author)
+            messages.Add(new ChatMessage(ChatRole.User, UntrustedText.Mark(JudgeMaterial.Author, author)));
         return messages;
     }
 
+    /// <summary>The places of texts, whose values are marked.</summary>
     private static IEnumerable<YamlValue> Texts(YamlValue? content) => content switch
     {
         { Kind: YamlKind.Scalar } => [content],

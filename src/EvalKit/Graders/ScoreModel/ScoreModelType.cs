@@ -31,7 +31,7 @@ internal sealed class ScoreModelType : JudgeType
         "A result beyond the range counts as its nearer end, as with OpenAI. A result that is no number is `judge_failed`, where OpenAI counts 0.",
         "`model` is the name of a model under `models`, not a model id.",
         "The steps come before the result in the schema, so that the reasoning comes before the verdict; OpenAI's guide shows them behind it. Either order is read.",
-        "Values in the messages stand between markers, and a system message of ours says what they mean; OpenAI sends them bare. Parts of images and audio are no text and are refused.",
+        "Values in the messages stand between markers, and a system message of ours says what they mean; OpenAI sends them bare. Images are sent from an address or a data URI, sounds from base 64, to providers that take them; a path of a file is refused, since what a model wrote could choose the file.",
         "The raw value is the result before it is mapped to [0,1].",
     ];
 

@@ -7,6 +7,9 @@ namespace EvalKit.Providers.Recorded;
 /// <summary>Answers with the recorded output of the item whose id it is sent.</summary>
 internal sealed class RecordedClient(IReadOnlyDictionary<string, List<RecordedRow>> rows) : RecordClient
 {
+    /// <summary>The output of an item; null where none is on record.</summary>
+    public string? OutputOf(string id, int repeat) => rows.TryGetValue(id, out var repeats) && repeat < repeats.Count ? repeats[repeat].Output : null;
+
     protected override ChatResponse Answer(string text, ChatOptions? options)
     {
         var repeat = options?.AdditionalProperties?.TryGetValue(Repeat, out var value) == true ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : 0;

@@ -26,12 +26,79 @@ public sealed class JudgeRunTests
         var score = samples[0].GetProperty("scores").GetProperty("g");
         Assert.Equal(("scored", 1.0, true, "r", "pass"), (score.GetProperty("outcome").GetString(), score.GetProperty("score").GetDouble(), score.GetProperty("passed").GetBoolean(), score.GetProperty("reason").GetString(), score.GetProperty("predicted").GetString()));
         // 1,000 tokens in at 1 dollar a million, 100 out at 10.
-        Assert.Equal("""{"models":["gpt-5-mini-2025-08-07"],"calls":1,"cost_usd":0.002,"responses":["KEY"]}""".Replace("KEY", score.GetProperty("judge").GetProperty("responses")[0].GetString(), StringComparison.Ordinal), score.GetProperty("judge").GetRawText());
+        Assert.StartsWith("""{"models":["gpt-5-mini-2025-08-07"],"calls":1,"cost_usd":0.002,"responses":["KEY"],"requests":[[""".Replace("KEY", score.GetProperty("judge").GetProperty("responses")[0].GetString(), StringComparison.Ordinal), score.GetProperty("judge").GetRawText(), StringComparison.Ordinal);
         Assert.Equal(0.006, summary.Variants["v"].Cost.JudgeUsd!.Value, 12);
         Assert.Equal(0.004, summary.Execution.Spent!.JudgeUsd, 12);
         var recorded = run.RunJson.GetProperty("graders").GetProperty("g").GetProperty("judge");
         Assert.Equal(["gpt-5-mini-2025-08-07"], recorded.GetProperty("served_models").EnumerateArray().Select(m => m.GetString()));
         Assert.Equal(new JudgeIdentity(recorded.GetProperty("definition").GetString()!, ["gpt-5-mini-2025-08-07"]).Fingerprint, recorded.GetProperty("fingerprint").GetString());
+    }
+
+    [Fact]
+    public async Task Run_KeepsWhatWasAskedAndSaid_WordForWord()
+    {
+        await using var server = new RawServer((number, _) => number == 1 ? Answered("first hm") : Answered(Verdict));
+        using var run = Suite(server);
+        run.Folder["graders"] = "graders: { g: { type: judge_pass_fail, model: judge, criteria: It is right., attempts: 2 } }";
+        run.Items(new { id = "a", answer = "said so", label = "x", kind = "k" });
+
+        var (samples, summary) = await run.RunAsync();
+
+        var trace = Assert.Single(samples).GetProperty("scores").GetProperty("g").GetProperty("judge");
+        var sent = Assert.Single(trace.GetProperty("requests").EnumerateArray());
+        var bodies = server.Requests.Select(r => JsonElement.Parse(r.Body).GetProperty("messages")).ToList();
+        Assert.Equal(2, bodies.Count);
+        Assert.All(bodies, body => Assert.Equal(body.EnumerateArray().Select(m => m.GetProperty("content").GetString()), sent.EnumerateArray().Select(m => m.GetProperty("content").GetString())));
+        var turns = trace.GetProperty("turns").EnumerateArray().ToList();
+        Assert.Equal(["first hm", Verdict.Replace("\\\"", "\"", StringComparison.Ordinal)], turns.Select(t => t.GetProperty("answer").GetString()));
+        Assert.Equal("the judge's answer does not end with a JSON object: 'first hm'", turns[0].GetProperty("problem").GetString());
+        Assert.Equal((1, 1000, 100, "stop", 0.002), (turns[1].GetProperty("attempt").GetInt32(), turns[1].GetProperty("input_tokens").GetInt32(), turns[1].GetProperty("output_tokens").GetInt32(), turns[1].GetProperty("finish_reason").GetString(), turns[1].GetProperty("cost_usd").GetDouble()));
+        Assert.Equal(trace.GetProperty("responses").EnumerateArray().Select(k => k.GetString()), turns.Select(t => t.GetProperty("response").GetString()));
+        Assert.NotEqual(turns[0].GetProperty("response").GetString(), turns[1].GetProperty("response").GetString());
+        // Both answers were paid.
+        Assert.Equal(0.004, summary.Variants["v"].Cost.JudgeUsd!.Value, 12);
+    }
+
+    /// <summary>Where a suite keeps no texts, what judges were asked and said is kept as hashes too.</summary>
+    [Theory]
+    [InlineData("hashes", true, true)]
+    [InlineData("responses_only", true, false)]
+    [InlineData("full", false, false)]
+    public async Task Run_ThatKeepsNoTexts_KeepsNoneOfJudges(string store, bool hashesRequests, bool hashesAnswers)
+    {
+        await using var server = new RawServer((_, _) => Answered(Verdict));
+        using var run = Suite(server);
+        run.Folder["store"] = $"store: {store}";
+        run.Items(new { id = "a", answer = "said so", label = "x", kind = "k" });
+
+        var (samples, _) = await run.RunAsync();
+
+        var trace = samples[0].GetProperty("scores").GetProperty("g").GetProperty("judge");
+        var request = trace.GetProperty("requests")[0][1].GetProperty("content").GetString()!;
+        Assert.Equal(hashesRequests, request.StartsWith("sha256:", StringComparison.Ordinal));
+        Assert.Equal(!hashesRequests, request.Contains("said so", StringComparison.Ordinal));
+        Assert.Equal(hashesAnswers, trace.GetProperty("turns")[0].GetProperty("answer").GetString()!.StartsWith("sha256:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_JudgeInsideMulti_HasAFingerprint()
+    {
+        await using var server = new RawServer((_, _) => Answered(Verdict));
+        using var run = Suite(server);
+        run.Folder["graders"] = "graders: { g: { type: multi, graders: { right: { type: judge_pass_fail, model: judge, criteria: It is right. }, same: { type: exact_match, reference: x } }, calculate_output: right * same } }";
+        run.Items(new { id = "a", answer = "x", label = "x", kind = "k" });
+
+        var (_, summary) = await run.RunAsync();
+
+        var recorded = run.RunJson.GetProperty("graders").GetProperty("g").GetProperty("judge");
+        Assert.Equal(["gpt-5-mini-2025-08-07"], recorded.GetProperty("served_models").EnumerateArray().Select(m => m.GetString()));
+        Assert.Equal(recorded.GetProperty("fingerprint").GetString(), Assert.Single(summary.Judges!).Fingerprint);
+        // Another formula makes another number of the same verdicts, other words of the rubric other verdicts.
+        var first = run.Folder.Suite().Graders[0].Definition.Judge;
+        run.Folder["graders"] = "graders: { g: { type: multi, graders: { right: { type: judge_pass_fail, model: judge, criteria: It is right! }, same: { type: exact_match, reference: x } }, calculate_output: right * same } }";
+        var second = run.Folder.Suite().Graders[0].Definition.Judge;
+        run.Folder["graders"] = "graders: { g: { type: multi, graders: { right: { type: judge_pass_fail, model: judge, criteria: It is right. }, same: { type: exact_match, reference: x } }, calculate_output: (right + same) / 2 } }";
+        Assert.Equal(3, new[] { first, second, run.Folder.Suite().Graders[0].Definition.Judge }.OfType<string>().Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

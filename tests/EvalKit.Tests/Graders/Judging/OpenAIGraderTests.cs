@@ -1,5 +1,6 @@
 using EvalKit.Graders.Judging;
 using EvalKit.Results;
+using Microsoft.Extensions.AI;
 
 namespace EvalKit.Tests.Graders.Judging;
 
@@ -68,6 +69,60 @@ public sealed class OpenAIGraderTests
         Assert.Equal(["max_output_tokens=100", "seed=3", "temperature=0"], options.Parameters.Select(p => $"{p.Key}={p.Value}").Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What the service returns for parameters that nobody set.</summary>
+    [Theory]
+    [InlineData("sampling_params: null", "")]
+    [InlineData("sampling_params: { seed: null, top_p: null, temperature: null, max_completions_tokens: null, reasoning_effort: null }", "")]
+    [InlineData("sampling_params: { seed: null, temperature: 1 }", "temperature=1")]
+    public void ScoreModel_NullParameters_AreAbsent(string parameters, string sent)
+    {
+        var yaml = $"type: score_model\nmodel: judge\ninput: [ {{ role: user, content: x }} ]\n{parameters}";
+        var problems = new EvalKit.Problems.ProblemList();
+        var options = JudgeOptions.Of(EvalKit.Yaml.YamlTreeReader.Read(yaml, "s.yaml", problems)!);
+
+        Assert.Empty(GraderUnderTest.ProblemsOf(yaml));
+        Assert.Equal(sent, string.Join(' ', options.Parameters.Select(p => $"{p.Key}={p.Value}")));
+    }
+
+    [Fact]
+    public void ScoreModel_ImagesAndSounds_AreSentBesideTheTexts()
+    {
+        var judge = ScriptedJudge.Saying("{\"result\": 1}");
+        GraderUnderTest.Judged("""
+            type: score_model
+            model: judge
+            input:
+              - role: user
+                content:
+                  - "Is this what was asked?"
+                  - { type: input_image, image_url: "{{ item.picture }}", detail: low }
+                  - { type: input_image, image_url: "data:image/png;base64,iVBORw0KGgo=" }
+                  - { type: input_audio, input_audio: { data: "{{ item.sound }}", format: mp3 } }
+            """, judge).Grade("x", new { picture = "https://example.org/a.png", sound = "AAEC" });
+
+        var contents = judge.Calls[0].Messages[1].Contents;
+        Assert.Equal("Is this what was asked?", Assert.IsType<TextContent>(contents[0]).Text);
+        var address = Assert.IsType<UriContent>(contents[1]);
+        Assert.Equal(("https://example.org/a.png", "low"), (address.Uri.OriginalString, address.AdditionalProperties!["detail"]));
+        Assert.Equal("image/png", Assert.IsType<DataContent>(contents[2]).MediaType);
+        var sound = Assert.IsType<DataContent>(contents[3]);
+        Assert.Equal(("audio/mpeg", "000102"), (sound.MediaType, Convert.ToHexString(sound.Data.Span)));
+    }
+
+    /// <summary>A path would let what a model wrote choose which file is sent.</summary>
+    [Theory]
+    [InlineData("input_image, image_url: '{{ sample.output_text }}'", "/etc/passwd", "an image of the judge's message is neither an address nor a data URI")]
+    [InlineData("input_image, image_url: '{{ sample.output_text }}'", "file:///etc/passwd", "an image of the judge's message is neither an address nor a data URI")]
+    [InlineData("input_image, image_url: '{{ sample.output_text }}'", "data:image/png;base64,?", "an image of the judge's message is neither an address nor a data URI")]
+    [InlineData("input_audio, input_audio: { data: '{{ sample.output_text }}', format: wav }", "?", "a sound of the judge's message is not in base 64")]
+    public void ScoreModel_MediaThatIsNone_IsErrored(string part, string output, string reason)
+    {
+        var judge = ScriptedJudge.Saying("{\"result\": 1}");
+        var score = GraderUnderTest.Judged($"type: score_model\nmodel: judge\ninput: [ {{ role: user, content: {{ type: {part} }} }} ]", judge).Grade(output);
+
+        Assert.Equal((Outcome.Errored, reason, 0), (score.Outcome, score.Reason, judge.Calls.Count));
+    }
+
     [Theory]
     [InlineData("good", 1, true)]
     [InlineData("fair", 1, true)]
@@ -87,7 +142,8 @@ public sealed class OpenAIGraderTests
     [Theory]
     [InlineData("type: score_model\nmodel: judge\ninput: []", "input needs at least 1 entry")]
     [InlineData("type: score_model\nmodel: judge\ninput: [ { role: judge, content: x } ]", "role has to be one of user, assistant, system, developer, not 'judge'")]
-    [InlineData("type: score_model\nmodel: judge\ninput: [ { role: user, content: [ { type: input_image, image_url: x } ] } ]", "type has to be one of input_text, output_text, not 'input_image'")]
+    [InlineData("type: score_model\nmodel: judge\ninput: [ { role: user, content: [ { type: input_video, video_url: x } ] } ]", "unknown type 'input_video' in content[0]; did you mean 'input_audio'?")]
+    [InlineData("type: score_model\nmodel: judge\ninput: [ { role: user, content: { type: input_image, url: x } } ]", "content (input_image) needs 'image_url': Its address, or its bytes as a data URI.")]
     [InlineData("type: score_model\nmodel: judge\ninput: [ { role: user, content: '{{#each item.a}}{{this}}{{/each}}' } ]", "a judge's messages may hold values such as {{ item.name }} but no blocks: their values could not be marked as material")]
     [InlineData("type: label_model\nmodel: judge\ninput: [ { role: user, content: x } ]\nlabels: [good]\npassing_labels: [god]", "'god' is none of the labels; did you mean 'good'?")]
     public void Graders_ThatDoNotFit_AreProblems(string yaml, string problem) => Assert.Contains(problem, GraderUnderTest.ProblemsOf(yaml));

@@ -40,11 +40,14 @@ internal sealed class ScriptedJudge(Func<JudgeCall, string> answer, string name 
         _calls.Enqueue(call);
         return new(Failure is { } outcome
             ? new JudgeAnswer { Failure = "the script fails", Outcome = outcome }
-            : new JudgeAnswer { Text = answer(call), Model = name + "-1", CostUsd = 0.001m, Key = "key", Logprobs = Logprobs });
+            : new JudgeAnswer { Text = answer(call), Model = name + "-1", CostUsd = 0.001m, Key = "key", Logprobs = Logprobs, CanDiffer = CanDiffer });
     }
 
     /// <summary>The tokens of every answer.</summary>
     public IReadOnlyList<TokenLogprob> Logprobs { get; init; } = [];
+
+    /// <summary>Whether the same question may be answered otherwise when it is asked again.</summary>
+    public bool CanDiffer { get; init; }
 
     /// <summary>All pieces of a tag, in order.</summary>
     public static IReadOnlyList<string> Pieces(JudgeCall call, string tag) =>

@@ -43,9 +43,40 @@ export interface Score {
   readonly gold?: string | null;
   readonly predicted?: string | null;
   readonly reference?: unknown;
-  /** Where the grader is a judge: which models it asked, how often, for how much, and the keys of their answers. */
-  readonly judge?: Readonly<Record<string, unknown>>;
+  /** Where the grader is a judge: which models it asked, how often, for how much, and what was said. */
+  readonly judge?: JudgeTrace;
   readonly values?: Readonly<Record<string, number | null>>;
+}
+
+export interface JudgeTrace {
+  readonly models?: readonly string[];
+  readonly calls?: number;
+  readonly cost_usd?: number | null;
+  readonly responses?: readonly string[];
+  /** What was sent, each list of messages once. */
+  readonly requests?: readonly (readonly Message[])[];
+  readonly turns?: readonly JudgeTurn[];
+}
+
+/** One question to a judge and what it said. */
+export interface JudgeTurn {
+  readonly judge: string;
+  /** Which of the requests. */
+  readonly request: number;
+  readonly sample?: number;
+  readonly attempt?: number;
+  readonly model?: string;
+  readonly answer?: string;
+  /** Why the answer is no verdict. */
+  readonly problem?: string;
+  readonly finish_reason?: string;
+  readonly input_tokens?: number;
+  readonly output_tokens?: number;
+  readonly reasoning_tokens?: number;
+  readonly total_ms?: number;
+  readonly cost_usd?: number;
+  readonly request_id?: string;
+  readonly response?: string;
 }
 
 /** A value of a template or a model as text: strings as they are, everything else as JSON. */

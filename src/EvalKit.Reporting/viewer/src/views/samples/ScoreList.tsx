@@ -1,8 +1,8 @@
 import { OutcomeBadge } from "../../components/Badge";
-import { Facts } from "../../components/Facts";
 import { Num } from "../../components/Num";
 import type { Score } from "../../data/sample";
 import { score as scoreFormat } from "../../format/numbers";
+import { JudgeTranscript } from "./JudgeTranscript";
 import { ScoreValues } from "./ScoreValues";
 
 export function ScoreList({ scores }: { readonly scores: Readonly<Record<string, Score>> }) {
@@ -32,12 +32,7 @@ export function ScoreList({ scores }: { readonly scores: Readonly<Record<string,
             </div>
           ) : null}
           <ScoreValues values={score.values ?? {}} />
-          {score.judge ? (
-            <details>
-              <summary>Judge</summary>
-              <Facts facts={score.judge} />
-            </details>
-          ) : null}
+          {score.judge ? <JudgeTranscript trace={score.judge} /> : null}
         </li>
       ))}
     </ul>
