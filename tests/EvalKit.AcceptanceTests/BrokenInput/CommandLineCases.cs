@@ -7,7 +7,7 @@ internal static class CommandLineCases
     [
         new("unknown command",
             _ => { },
-            "evalkit: there is no command 'rnu'; did you mean 'run'?\nevalkit: there is no command 'suite.yaml'; valid are run, merge, compare, baseline, flaky, report, view, history, changelog, validate, score, graders, judge, plan, prove-gate, pick, label, findings, init, comment\nTry 'evalkit --help'.")
+            "evalkit: there is no command 'rnu'; did you mean 'run'?\nevalkit: there is no command 'suite.yaml'; valid are run, merge, compare, baseline, flaky, report, view, history, changelog, validate, score, graders, judge, data, plan, prove-gate, pick, label, findings, init, comment\nTry 'evalkit --help'.")
         { Arguments = ["rnu", ProjectFolder.Suite] },
         new("unknown option",
             _ => { },

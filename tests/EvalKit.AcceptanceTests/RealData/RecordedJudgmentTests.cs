@@ -154,21 +154,21 @@ public sealed class RecordedJudgmentTests : IDisposable
         Assert.Equal(agreement, (100 * Value(result, "agreement")).ToString("0.00", CultureInfo.InvariantCulture));
     }
 
-    // SummEval: Spearman with people within each document, averaged over documents; ROUGE averaged over eleven references. The published table prints 0.326 for the
-    // relevance of ROUGE-1 and 0.002 less for ROUGE-L, from another splitting of sentences; the README states what these texts give.
+    // SummEval: Spearman with people within each document, averaged over documents; ROUGE averaged over eleven references. The printed digits of ROUGE-2 are met; those of
+    // ROUGE-1 and of ROUGE-L over sentences come from another program of the same definitions, whose scores differ in the third digit.
     [RealDataTheory]
-    [InlineData("rouge1", "0.167 0.160 0.115 0.327")]
-    [InlineData("rouge2", "0.184 0.187 0.159 0.290")]
-    [InlineData("rougeL", "0.130 0.116 0.106 0.312")]
-    public async Task SummEval_Rouge_HasStatedCorrelationsWithinDocuments(string variant, string stated)
+    [InlineData("rouge2", 0.0005, 0.184, 0.187, 0.159, 0.290)]
+    [InlineData("rouge1", 0.0025, 0.167, 0.160, 0.115, 0.326)]
+    [InlineData("rougeLsum", 0.0025, 0.128, 0.115, 0.105, 0.311)]
+    public async Task SummEval_Rouge_HasPublishedCorrelationsWithinDocuments(string variant, double tolerance, params double[] published)
     {
         var references = Rows("summeval", "documents.jsonl").ToDictionary(d => d.GetProperty("id").GetString()!, d => d.GetProperty("references"));
         WriteRows("rows.jsonl", Rows("summeval", "summaries.jsonl").Select(s => new
         {
             id = $"{s.GetProperty("id").GetString()} {s.GetProperty("system").GetString()}",
             document = s.GetProperty("id").GetString(),
-            summary = s.GetProperty("summary").GetString(),
-            references = references[s.GetProperty("id").GetString()!],
+            summary = Sentences(s.GetProperty("summary")),
+            references = references[s.GetProperty("id").GetString()!].EnumerateArray().Select(Sentences),
             coherence = s.GetProperty("human_coherence").GetDouble(),
             consistency = s.GetProperty("human_consistency").GetDouble(),
             fluency = s.GetProperty("human_fluency").GetDouble(),
@@ -178,14 +178,14 @@ public sealed class RecordedJudgmentTests : IDisposable
         _workspace.Write("graders.yaml", $"rouge:\n  type: multi\n  graders:\n{inner}  calculate_output: \"({string.Join(" + ", Enumerable.Range(0, 11).Select(i => $"r{i}"))}) / 11\"\n");
         await ScoreAsync("summary");
 
-        var found = new List<string>();
-        foreach (var dimension in new[] { "coherence", "consistency", "fluency", "relevance" })
+        foreach (var (dimension, value) in new[] { "coherence", "consistency", "fluency", "relevance" }.Zip(published))
         {
             var within = Single(await CheckAsync("scores.jsonl", "--labels", "rows.jsonl", "--judge", "scores.rouge.score", "--human", dimension, "--within", "document", "--scale", "ranks")).GetProperty("scores").GetProperty("within");
-            found.Add(Value(within, "spearman").ToString("0.000", CultureInfo.InvariantCulture));
+            Assert.InRange(Value(within, "spearman"), value - tolerance, value + tolerance);
         }
 
-        Assert.Equal(stated, string.Join(' ', found));
+        // The texts are tokenised: a sentence ends with a full stop of its own.
+        static string Sentences(JsonElement text) => text.GetString()!.Replace(" . ", " .\n", StringComparison.Ordinal);
     }
 
     // NQ-open: what people say of a system's answers to 301 questions. They said it of unique answers, each with the systems that gave it; an answer that nobody judged
@@ -207,7 +207,7 @@ public sealed class RecordedJudgmentTests : IDisposable
             prediction = p.GetProperty("prediction").GetString(),
             gold = asked[p.GetProperty("id").GetString()!],
         }));
-        _workspace.Write("graders.yaml", """match: { type: exact_match, reference: "{{ item.gold }}", normalize: [casefold, strip_punctuation, strip_articles, collapse_whitespace] }""");
+        _workspace.Write("graders.yaml", """match: { type: exact_match, reference: "{{ item.gold }}", normalize: [casefold, strip_punctuation, strip_articles, collapse_whitespace, trim] }""");
         await ScoreAsync("prediction");
         var matches = File.ReadLines(_workspace.Full("scores.jsonl")).Select(l => JsonElement.Parse(l)).ToDictionary(s => s.GetProperty("id").GetString()!, s => s.GetProperty("scores").GetProperty("match").GetProperty("score").GetDouble());
         WriteRows("said.jsonl", matches.Select(m => new { id = m.Key, match = m.Value == 1, people = said.TryGetValue(m.Key, out var human) ? human : m.Value == 1 ? "Yes" : "No" }));

@@ -30,6 +30,8 @@ public sealed class HelpTests
     [InlineData("graders", "graders --help")]
     [InlineData("judge", "judge --help")]
     [InlineData("judge-check", "judge check --help")]
+    [InlineData("data", "data --help")]
+    [InlineData("data-check", "data check --help")]
     [InlineData("init", "init --help")]
     [InlineData("comment", "comment --help")]
     public async Task Help_OfEachCommand_IsTheVerifiedText(string file, string arguments)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EvalKit.Cli.Tests.Support;
 
 namespace EvalKit.Cli.Tests.Documentation;
 

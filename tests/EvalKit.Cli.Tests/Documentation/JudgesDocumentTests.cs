@@ -5,7 +5,7 @@ namespace EvalKit.Cli.Tests.Documentation;
 /// <summary>What docs/judges.md shows is right: its suites load, its commands are typed here, with a judge whose verdicts are on record.</summary>
 public sealed class JudgesDocumentTests : IDisposable
 {
-    private readonly TestTerminal _terminal = new(isTerminal: false, ("OPENAI_API_KEY", "a key"));
+    private readonly TestTerminal _terminal = new(isTerminal: false, ("OPENAI_API_KEY", "key-1"));
 
     public JudgesDocumentTests()
     {
