@@ -20,10 +20,10 @@ internal sealed record GraderPart(string Type, Template Template, string? Settin
     {
         [Text] = OfText(),
         [Output] = OfText(),
-        [Image] = new ObjectShape(Kind(), new Key("image_url", new TemplateShape(), "Its address, or its bytes as a data URI.", IsRequired: true), new Key("detail", new WordShape("high", "low", "auto"), "How closely it is looked at.")),
+        [Image] = new ObjectShape(Kind(), new Key("image_url", new TemplateShape(), "Its address, or its bytes as a data URI.", IsRequired: true, Example: "{{ item.picture }}"), new Key("detail", new WordShape("high", "low", "auto"), "How closely it is looked at.")),
         [Audio] = new ObjectShape(Kind(), new Key(Audio, new ObjectShape(
-            new Key("data", new TemplateShape(), "Its bytes in base 64.", IsRequired: true),
-            new Key("format", new WordShape("wav", "mp3"), "What they are.", IsRequired: true)), "The sound.", IsRequired: true)),
+            new Key("data", new TemplateShape(), "Its bytes in base 64.", IsRequired: true, Example: "{{ sample.output_audio.data }}"),
+            new Key("format", new WordShape("wav", "mp3"), "What they are.", IsRequired: true)), "The sound.", IsRequired: true, Example: "{ data: \"{{ sample.output_audio.data }}\", format: wav }")),
     }));
 
     public bool IsText => Type is Text or Output;
