@@ -59,7 +59,7 @@ public static class RunReader
             NeedsHuman = record.TryGetProperty("needs_human", out var needed) ? NeedsHumanRecord.Read(needed) : [],
             AllowMissing = record.TryGetProperty("allow_missing", out var allowed) ? allowed.GetDouble() : SuiteDefaults.AllowMissing,
             ItemsNotNeeded = samples.ItemsNotNeeded,
-            Shard = record.GetProperty("dataset").TryGetProperty("shard", out var shard) ? shard.GetString() : null,
+            Shard = record.TryGetProperty("dataset", out var dataset) && dataset.TryGetProperty("shard", out var shard) ? shard.GetString() : null,
             SuiteFile = record.GetProperty("execution").TryGetProperty("suite", out var file) ? file.GetString() : null,
         };
     }
