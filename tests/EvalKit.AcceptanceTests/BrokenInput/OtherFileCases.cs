@@ -31,7 +31,7 @@ internal static class OtherFileCases
             p => { p.EditSuite("gates:", "responses: recorded\ngates:"); p.MakeFolder("recorded"); },
             "suite.yaml:13:12: recorded responses 'recorded' is a folder, not a file"),
         new("recorded outputs missing",
-            p => p.EditSuite(Called, "provider: recorded, output: text, path: outputs.jsonl } #"),
+            Outputs,
             "outputs.jsonl: file not found"),
         new("recorded outputs broken",
             p => { Outputs(p); p.Write("outputs.jsonl", "{\"id\":\"a\",\"text\":\"hello\"}\n{\"id\":\"b\",\"text\":\n"); },
@@ -86,7 +86,13 @@ internal static class OtherFileCases
             "suite.yaml:5:59: base_url must not contain a user name or password: name an environment variable in api_key_env"),
     ];
 
-    private static void Outputs(ProjectFolder project) => project.EditSuite(Called, "provider: recorded, output: text, path: outputs.jsonl } #");
+    /// <summary>Outputs that exist already: nobody is sent a prompt.</summary>
+    private static void Outputs(ProjectFolder project)
+    {
+        project.EditSuite(Called, "provider: recorded, output: text, path: outputs.jsonl } #");
+        project.EditSuite("current: { prompt: ask, ", "current: { ");
+        project.EditSuite("proposed: { prompt: ask, ", "proposed: { ");
+    }
 
     private static string Baseline(string hash, string scores) =>
         "{\"schema\":1,\"suite\":\"greeting\",\"run\":\"r\",\"accepted\":\"2026-01-01T00:00:00Z\",\"main\":\"current\",\"repeats\":1,\"variants\":{\"current\":{\"fingerprint\":{}," +
