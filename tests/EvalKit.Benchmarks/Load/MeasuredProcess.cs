@@ -13,6 +13,8 @@ internal static class MeasuredProcess
     /// <value>The default value is 65,536 characters: a failure says why in its first lines, and a line an item may be millions.</value>
     private const int MostKept = 1 << 16;
 
+    private const string Dotnet = "dotnet";
+
     /// <summary>Runs <c>dotnet</c> with the arguments and measures the process.</summary>
     /// <exception cref="LoadFailure">The exit code is not 0, or the system is not Linux.</exception>
     public static async Task<ProcessUsage> RunDotnetAsync(params string[] arguments)
@@ -22,7 +24,7 @@ internal static class MeasuredProcess
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            var (exitCode, text, _) = await RunAsync([typeof(MeasuredProcess).Assembly.Location, "measure", file, .. arguments]);
+            var (exitCode, text, _) = await RunAsync(Dotnet, [typeof(MeasuredProcess).Assembly.Location, "measure", file, .. arguments]);
             if (exitCode != 0)
                 throw new LoadFailure($"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{text}");
             var figures = (await File.ReadAllTextAsync(file)).Split(' ');
@@ -37,17 +39,20 @@ internal static class MeasuredProcess
     /// <summary>The process in between: runs <c>dotnet</c> with the arguments, writes wall time, CPU time (both in ticks) and peak bytes into the file and ends as it did.</summary>
     public static async Task<int> MeasureAsync(string file, string[] arguments, TextWriter error)
     {
-        var (exitCode, text, wall) = await RunAsync(arguments);
-        var (cpu, peak) = ChildUsage.Read();
-        await File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{wall.Ticks} {cpu.Ticks} {peak}"));
+        // The first start of a process compiles the code that starts it, which is not to be charged to what is measured.
+        await RunAsync("true", []);
+        var before = ChildUsage.Read();
+        var (exitCode, text, wall) = await RunAsync(Dotnet, arguments);
+        var after = ChildUsage.Read();
+        await File.WriteAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{wall.Ticks} {(after.Cpu - before.Cpu).Ticks} {after.PeakBytes}"));
         if (exitCode != 0)
             await error.WriteAsync(text);
         return exitCode;
     }
 
-    private static async Task<(int ExitCode, string Text, TimeSpan Wall)> RunAsync(string[] arguments)
+    private static async Task<(int ExitCode, string Text, TimeSpan Wall)> RunAsync(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
